@@ -1,0 +1,55 @@
+#pragma once
+
+/// Observers look at a finished day. The model knows nothing of them, and nothing they do changes a draw.
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "core/calendar.h"
+#include "geography/town_graph.h"
+#include "model/scenario.h"
+#include "state/indicators.h"
+#include "state/records.h"
+
+namespace linli {
+
+/// What is known when a run starts. References stay valid until run_ended returns.
+struct RunStart {
+  const Scenario& scenario;
+  const Calendar& calendar;
+  const TownGraph& graph;
+  std::int64_t people;
+  int threads;
+  double population_scale;
+};
+
+/// A finished day. References are valid during the call only.
+struct DayReport {
+  Day day;
+  const DailyTally& daily;
+  const WeeklyTally* weekly;     // on the last day of a week of the run and on its last day, else null
+  const PanelTally* panel;       // as weekly
+  std::span<const DisputeRecord> disputes;   // closed today; on the last day also those still open
+  std::span<const OffenceRecord> offences;   // over today; on the last day also those still worked on
+  std::uint64_t events_so_far;
+};
+
+struct RunEnd {
+  Day days;                      // completed
+  bool complete;                 // false when the run was interrupted
+  double wall_seconds;
+  std::uint64_t events;
+  std::string state_hash;
+  std::vector<std::pair<std::string, double>> phase_seconds;
+};
+
+class Observer {
+ public:
+  virtual ~Observer() = default;
+  virtual void run_started(const RunStart&) {}
+  virtual void day_ended(const DayReport& report) = 0;
+  virtual void run_ended(const RunEnd&) {}
+};
+
+}  // namespace linli

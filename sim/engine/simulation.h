@@ -1,0 +1,54 @@
+#pragma once
+
+/// A run: a scenario, a population, and the days of the table in day.cpp.
+///
+///     Simulation simulation(scenario, {.threads = 2});
+///     simulation.observe(recorder);
+///     simulation.run([&](Day day) { return !interrupted; });
+
+#include <functional>
+#include <memory>
+#include <string>
+
+#include "engine/observer.h"
+#include "model/scenario.h"
+
+namespace linli {
+
+struct State;
+
+struct SimulationOptions {
+  int threads = 0;                 // 0: one per core
+  double population_scale = 1.0;   // residents per town are multiplied by this
+};
+
+class Simulation {
+ public:
+  Simulation(Scenario scenario, const SimulationOptions& options = {});
+  ~Simulation();
+
+  /// Observers are told of every day in the order they were added; they must outlive the run.
+  void observe(Observer& observer);
+
+  /// Runs to the end of the scenario. After each day asks `goes_on(days completed)`; false ends the run there.
+  RunEnd run(const std::function<bool(Day)>& goes_on = {});
+
+  /// Runs one more day.
+  void step();
+
+  Day today() const;               // days completed
+  std::int64_t people() const;
+  std::uint64_t events() const;
+  const Scenario& scenario() const;
+  const Calendar& calendar() const;
+  const State& state() const;
+
+  /// 32 hexadecimal digits over every column of the state: equal for equal runs, whatever the number of threads.
+  std::string state_hash() const;
+
+ private:
+  struct Parts;
+  std::unique_ptr<Parts> parts_;
+};
+
+}  // namespace linli

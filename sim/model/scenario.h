@@ -1,0 +1,91 @@
+#pragma once
+
+/// A scenario as plain data: what is assumed (parameters), what is in force (levers), what a policy changes
+/// (measures), where (world) and when. scenario_reader.h makes one from TOML files.
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/calendar.h"
+#include "model/levers.h"
+#include "model/parameters.h"
+
+namespace linli {
+
+/// One real unit of the world: a town, sub-district or park.
+struct TownFacts {
+  std::string code;
+  std::string name_zh;
+  std::string name_en;
+  std::int64_t residents = 0;
+  double area_km2 = 0.0;
+  double lon = 0.0;  // [degrees east]
+  double lat = 0.0;  // [degrees north]
+  Character character = Character::industrial;
+  double migrant_weight = 1.0;  // tilts the town's migrant share against the mean
+};
+
+/// Where the places come from: apportioned inside the towns, or a network of the user's own.
+struct World {
+  std::filesystem::path towns_file;
+  std::vector<TownFacts> towns;
+  std::int64_t residents = 0;   // must equal the sum over the towns
+  int communities = 0;
+  int grids = 0;
+  std::filesystem::path network_file;   // GraphML, or the nodes of a CSV pair; empty: generated
+  std::filesystem::path edges_file;     // CSV pair only
+};
+
+/// When a conditional measure acts: once the indicator has stayed beyond the threshold for so many days.
+struct Trigger {
+  std::string indicator;
+  bool above = true;
+  double threshold = 0.0;
+  Day for_days = 1;
+};
+
+/// A change of one lever. With several measures on one lever: first set, then add, then scale.
+struct Measure {
+  enum class Action { set, add, scale };
+  int lever = 0;                    // index in lever_list()
+  Action action = Action::set;
+  double amount = 0.0;
+  std::vector<Id<Town>> towns;      // empty: everywhere
+  Day from = 0;                     // first day in force
+  Day to = 0;                       // first day no longer in force
+  Day ramp = 0;                     // days until the full amount
+  std::optional<Trigger> once;      // in force from the day it fires
+  std::string where;                // place in the scenario, for messages
+};
+
+/// A planned unwanted facility: residents near it may object from the announcement on.
+struct Facility {
+  std::string name;
+  double lon = 0.0;
+  double lat = 0.0;
+  Day announced = 0;
+  Day decided = 0;
+};
+
+struct Scenario {
+  std::string title_en;
+  std::string title_zh;
+  Date start;
+  Date end;                         // last day, inclusive
+  std::uint64_t seed = 1;
+  World world;
+  Parameters parameters;
+  LeverValues levers;
+  std::vector<Measure> measures;
+  std::vector<Facility> facilities;
+  std::string text;                 // canonical TOML after overlays
+  std::string content_hash;         // of `text` and of the data files it names
+  std::vector<std::string> lineage; // the files it was made from, base first
+
+  Day days() const;
+};
+
+}  // namespace linli
