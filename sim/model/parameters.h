@@ -213,6 +213,7 @@ struct Parameters {
     double detention = 8.0;             // [days] mean, public-order cases
     double detention_share = 0.5;       // [share] of cleared public-order cases with detention
     double hotspot_memory = 90.0;       // [days] window of recorded crime that marks a hot spot
+    double reference_risk = 0.10;       // [share] of offences cleared up at which deterrence is neutral
     double risk_memory = 180.0;         // [days] over which people learn the risk of being caught
   } police;
 

@@ -1,0 +1,122 @@
+#include "engine/simulation.h"
+
+#include <chrono>
+
+#include "core/parallel.h"
+#include "engine/day.h"
+#include "processes/dispute.h"
+#include "processes/measure.h"
+#include "processes/police.h"
+#include "synthesis/synthesis.h"
+
+namespace linli {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+double seconds_since(Clock::time_point start) { return std::chrono::duration<double>(Clock::now() - start).count(); }
+
+template <class Record>
+void append(std::vector<Record>& all, std::vector<Record>& some) {
+  all.insert(all.end(), some.begin(), some.end());
+  some.clear();
+}
+
+}  // namespace
+
+struct Simulation::Parts {
+  Parts(Scenario scenario, const SimulationOptions& chosen)
+      : options(chosen), threads(chosen.threads), setting(std::move(scenario), chosen.population_scale) {
+    threads.run([&] { state = synthesise(setting); });
+    phase_seconds.assign(phases().size(), 0.0);
+  }
+
+  void live_a_day() {
+    state.today.clear();
+    state.daily.clear();
+    if (state.day % days_per_week == 0) state.weekly.clear();
+    const Today today{state.day, setting, state.levers};
+    for (std::size_t i = 0; i < phases().size(); ++i) {
+      const auto start = Clock::now();
+      phases()[i].run(today, state);
+      phase_seconds[i] += seconds_since(start);
+    }
+    report(today);
+    ++state.day;
+  }
+
+  /// Hands the finished day to the observers; with the last day goes what is still open.
+  void report(const Today& today) {
+    std::vector<DisputeRecord> disputes;
+    std::vector<OffenceRecord> offences;
+    for (Docket& docket : state.dockets) append(disputes, docket.closed_today);
+    for (Station& station : state.stations) append(offences, station.closed_today);
+    if (today.day + 1 == setting.calendar.days()) add_open_business(today, disputes, offences);
+    const bool week = ends_week(setting.calendar, today.day);
+    const DayReport finished{today.day, state.daily, week ? &state.weekly : nullptr, week ? &state.panel : nullptr,
+                             disputes, offences, state.events};
+    for (Observer* observer : observers) observer->day_ended(finished);
+  }
+
+  void add_open_business(const Today& today, std::vector<DisputeRecord>& disputes, std::vector<OffenceRecord>& offences) {
+    for (Id<Town> town : all_rows<Town>(state.dockets.size())) {
+      std::vector<DisputeRecord> open = open_disputes(today, state, town);
+      std::vector<OffenceRecord> cases = open_cases(state.stations[town]);
+      append(disputes, open);
+      append(offences, cases);
+    }
+  }
+
+  RunStart start() const {
+    return {setting.scenario, setting.calendar, setting.graph, static_cast<std::int64_t>(state.persons.size()),
+            threads.count(), options.population_scale};
+  }
+
+  RunEnd end(bool complete, double seconds) const {
+    RunEnd end{state.day, complete, seconds, state.events, hash_of(state), {}};
+    for (std::size_t i = 0; i < phases().size(); ++i)
+      end.phase_seconds.emplace_back(phases()[i].name, phase_seconds[i]);
+    return end;
+  }
+
+  SimulationOptions options;
+  mutable Threads threads;
+  Setting setting;
+  State state;
+  std::vector<Observer*> observers;
+  std::vector<double> phase_seconds;
+};
+
+Simulation::Simulation(Scenario scenario, const SimulationOptions& options)
+    : parts_(std::make_unique<Parts>(std::move(scenario), options)) {}
+
+Simulation::~Simulation() = default;
+
+void Simulation::observe(Observer& observer) { parts_->observers.push_back(&observer); }
+
+RunEnd Simulation::run(const std::function<bool(Day)>& goes_on) {
+  const auto start = Clock::now();
+  for (Observer* observer : parts_->observers) observer->run_started(parts_->start());
+  bool wanted = true;
+  while (wanted && today() < calendar().days()) {
+    step();
+    wanted = !goes_on || goes_on(today());
+  }
+  const RunEnd end = parts_->end(today() == calendar().days(), seconds_since(start));
+  for (Observer* observer : parts_->observers) observer->run_ended(end);
+  return end;
+}
+
+void Simulation::step() {
+  parts_->threads.run([&] { parts_->live_a_day(); });
+}
+
+Day Simulation::today() const { return parts_->state.day; }
+std::int64_t Simulation::people() const { return static_cast<std::int64_t>(parts_->state.persons.size()); }
+std::uint64_t Simulation::events() const { return parts_->state.events; }
+const Scenario& Simulation::scenario() const { return parts_->setting.scenario; }
+const Calendar& Simulation::calendar() const { return parts_->setting.calendar; }
+const State& Simulation::state() const { return parts_->state; }
+std::string Simulation::state_hash() const { return hash_of(parts_->state); }
+
+}  // namespace linli

@@ -1,0 +1,53 @@
+#pragma once
+
+/// How the list of parameters is written down: one call per field, in the order of the struct. The groups are in
+/// parameters_people.cpp, parameters_disputes.cpp and parameters_crime.cpp.
+
+#include <fmt/format.h>
+
+#include <functional>
+#include <string>
+#include <string_view>
+
+#include "model/parameters.h"
+
+namespace linli {
+
+using ParameterVisit = std::function<void(const ParameterInfo& info, double& value)>;
+
+class ParameterList {
+ public:
+  ParameterList(std::string_view group, const ParameterVisit& visit) : group_(group), visit_(visit) {}
+
+  void operator()(double& value, std::string_view name, const Text& label, std::string_view unit, double low,
+                  double high, const Text& meaning, std::string_view source) const {
+    visit_({fmt::format("{}.{}", group_, name), label, std::string(unit), low, high, meaning, source}, value);
+  }
+
+  /// A field with one value per kind: an entry for each, "grievance.rate.neighbour".
+  template <class Enum>
+  void operator()(PerKind<Enum, double>& values, const PerKind<Enum, Kind>& kinds, std::string_view name,
+                  const Text& label, std::string_view unit, double low, double high, const Text& meaning,
+                  std::string_view source) const {
+    for (Enum kind : every<Enum>())
+      visit_({fmt::format("{}.{}.{}", group_, name, kinds[kind].key), label, std::string(unit), low, high, meaning,
+              source, kinds[kind].name},
+             values[kind]);
+  }
+
+ private:
+  std::string_view group_;
+  const ParameterVisit& visit_;
+};
+
+void list_population(Parameters::Population& population, const ParameterVisit& visit);
+void list_work(Parameters::Work& work, const ParameterVisit& visit);
+void list_migration(Parameters::Migration& migration, const ParameterVisit& visit);
+void list_attitudes(Parameters::Attitudes& attitudes, const ParameterVisit& visit);
+void list_grievance(Parameters::Grievance& grievance, const ParameterVisit& visit);
+void list_ladder(Parameters::Ladder& ladder, const ParameterVisit& visit);
+void list_crime(Parameters::Crime& crime, const ParameterVisit& visit);
+void list_police(Parameters::Police& police, const ParameterVisit& visit);
+void list_travel(Parameters::Travel& travel, const ParameterVisit& visit);
+
+}  // namespace linli

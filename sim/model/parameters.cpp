@@ -1,0 +1,20 @@
+#include "model/parameters.h"
+
+#include "model/parameter_list.h"
+
+namespace linli {
+
+void for_each_parameter(Parameters& parameters,
+                        const std::function<void(const ParameterInfo& info, double& value)>& visit) {
+  list_population(parameters.population, visit);
+  list_work(parameters.work, visit);
+  list_migration(parameters.migration, visit);
+  list_attitudes(parameters.attitudes, visit);
+  list_grievance(parameters.grievance, visit);
+  list_ladder(parameters.ladder, visit);
+  list_crime(parameters.crime, visit);
+  list_police(parameters.police, visit);
+  list_travel(parameters.travel, visit);
+}
+
+}  // namespace linli

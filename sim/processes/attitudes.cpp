@@ -1,0 +1,138 @@
+#include "processes/attitudes.h"
+
+#include <algorithm>
+
+#include "core/parallel.h"
+
+namespace linli {
+namespace {
+
+/// A change of trust that somebody else's experience brings.
+struct Hearsay {
+  Id<Person> person;
+  float trust;
+};
+
+float access_filtered(const State& state, Id<Town> town, Day day) {
+  return state.services[town][static_cast<std::size_t>(std::max(day, 0))];
+}
+
+/// What access to services has added to the ties of somebody, as filtered until a day. Hukou residents have it all.
+double services_part(const Today& today, const State& state, Id<Person> person, Day day) {
+  const bool full = !state.persons.nature[person].is_migrant();
+  const Id<Town> town = today.graph().town_of[state.persons.home[person]];
+  return today.parameters().attitudes.ties_services * (full ? 1.0 : access_filtered(state, town, day));
+}
+
+Attitude newcomer_on(const Parameters::Attitudes& assumed, Day day) {
+  return {0.0f, static_cast<float>(assumed.trust_base), static_cast<float>(assumed.ties_on_arrival), day};
+}
+
+/// Applies one effect and returns the change of trust.
+float apply(const Today& today, const Effect& effect, State& state) {
+  const Parameters::Attitudes& assumed = today.parameters().attitudes;
+  Attitude& stored = state.persons.attitude[effect.person];
+  if (effect.contact == Contact::arrival) return stored = newcomer_on(assumed, today.day), 0.0f;
+  Attitude now = attitude_of(today, state, effect.person);
+  const float before = now.trust;
+  now.strain = std::clamp(now.strain + effect.strain, 0.0f, most_strain);
+  now.ties = std::clamp(now.ties + effect.ties, 0.0f, most_ties);
+  now.trust = static_cast<float>(trust_after(assumed, now.trust, effect.contact));
+  stored = now;
+  return now.trust - before;
+}
+
+void tell_others(const Today& today, const State& state, Id<Person> person, float change,
+                 std::vector<Hearsay>& hearsay) {
+  const float share = static_cast<float>(today.parameters().attitudes.spread) * change;
+  for (Id<Person> member : state.households.members(state.persons.household[person]))
+    if (member != person) hearsay.push_back({member, share});
+  const Id<Employer> employer = state.persons.employer[person];
+  if (!employer) return;
+  Draws draws = today.draws(Purpose::attitudes, state.persons.luck(person));
+  const auto workers = state.employers.workers(employer);
+  for (int i = 0; i < 2; ++i) {
+    const Id<Person> workmate = workers[pick(draws, static_cast<std::uint32_t>(workers.size()))];
+    if (workmate != person) hearsay.push_back({workmate, share / 2});
+  }
+}
+
+void hear(const Today& today, const Hearsay& news, State& state) {
+  Attitude now = attitude_of(today, state, news.person);
+  now.trust = std::clamp(now.trust + news.trust, 0.0f, 1.0f);
+  state.persons.attitude[news.person] = now;
+}
+
+/// Sorts events into the grids where the people live, keeping their order.
+template <class Event>
+void sort_into_grids(const Persons& persons, const std::vector<Event>& events, EventsBy<Grid, Event>& by_grid) {
+  for (const Event& event : events) by_grid[persons.home[event.person]].push_back(event);
+}
+
+EventsBy<Grid, Effect> effects_by_grid(const State& state) {
+  const TodaysEvents& today = state.today;
+  EventsBy<Grid, Effect> by_grid(state.residents_of.size());
+  for (const auto& list : today.economy_effects.lists) sort_into_grids(state.persons, list, by_grid);
+  sort_into_grids(state.persons, today.migration_effects, by_grid);
+  for (const auto& list : today.grievance_effects.lists) sort_into_grids(state.persons, list, by_grid);
+  for (const auto& list : today.dispute_effects.lists) sort_into_grids(state.persons, list, by_grid);
+  for (const auto& list : today.police_effects.lists) sort_into_grids(state.persons, list, by_grid);
+  return by_grid;
+}
+
+}  // namespace
+
+double ties_target(const Parameters::Attitudes& assumed, const Household& household) {
+  return assumed.ties_base + (household.tenure == Tenure::own ? assumed.ties_own_home : 0.0) +
+         (household.tenure != Tenure::dormitory ? assumed.ties_family : 0.0);
+}
+
+Attitude attitude_of(const Today& today, const State& state, Id<Person> person) {
+  const Parameters::Attitudes& assumed = today.parameters().attitudes;
+  const Attitude& stored = state.persons.attitude[person];
+  const Day elapsed = today.day - stored.day;
+  if (elapsed == 0) return stored;
+  const double fixed = ties_target(assumed, state.households.facts[state.persons.household[person]]);
+  const double then = fixed + services_part(today, state, person, stored.day);
+  const double now = fixed + services_part(today, state, person, today.day);
+  const double ties = now + (stored.ties - then) * today.setting.ties_decay(elapsed);
+  const double trust = assumed.trust_base + (stored.trust - assumed.trust_base) * today.setting.trust_decay(elapsed);
+  const double strain = stored.strain * today.setting.strain_decay(elapsed);
+  return {static_cast<float>(strain), static_cast<float>(trust), static_cast<float>(ties), today.day};
+}
+
+double trust_after(const Parameters::Attitudes& assumed, double trust, Contact contact) {
+  if (contact == Contact::good) return trust + assumed.good_contact * (1.0 - trust);
+  if (contact == Contact::bad) return trust - assumed.bad_contact_ratio * assumed.good_contact * trust;
+  return trust;
+}
+
+void remember_services(const Today& today, State& state) {
+  const double kept = today.setting.ties_decay(1);
+  for (Id<Town> town : all_rows<Town>(state.services.size())) {
+    const double access = today.levers[town].integration.services;
+    std::vector<float>& memory = state.services[town];
+    if (memory.empty()) memory.push_back(static_cast<float>(access));
+    memory.push_back(static_cast<float>(kept * memory.back() + (1.0 - kept) * access));
+  }
+}
+
+void apply_effects(const Today& today, State& state) {
+  const std::size_t grids = state.residents_of.size();
+  EventsBy<Grid, Effect> effects = effects_by_grid(state);
+  EventsBy<Grid, Hearsay> told(grids);
+  parallel_for(grids, 64, [&](std::size_t i) {
+    const Id<Grid> grid(i);
+    for (const Effect& effect : effects[grid])
+      if (const float change = apply(today, effect, state); change != 0.0f)
+        tell_others(today, state, effect.person, change, told[grid]);
+  });
+  EventsBy<Grid, Hearsay> heard(grids);
+  for (const auto& list : told.lists) sort_into_grids(state.persons, list, heard);
+  parallel_for(grids, 64, [&](std::size_t i) {
+    for (const Hearsay& news : heard[Id<Grid>(i)]) hear(today, news, state);
+  });
+  for (const auto& list : effects.lists) state.events += list.size();
+}
+
+}  // namespace linli

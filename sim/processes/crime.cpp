@@ -1,0 +1,213 @@
+#include "processes/crime.h"
+
+#include <algorithm>
+#include <cassert>
+#include <cmath>
+
+#include "core/parallel.h"
+#include "processes/attitudes.h"
+#include "processes/migration.h"
+
+namespace linli {
+namespace {
+
+constexpr double least_relative_risk = 0.5, most_relative_risk = 2.0;
+constexpr int victims_considered = 24;
+
+std::size_t index(OffenceType type) { return static_cast<std::size_t>(type); }
+
+double deterrence(const Parameters::Crime& crime, double relative_risk) {
+  return std::pow(std::clamp(relative_risk, least_relative_risk, most_relative_risk), -crime.risk_elasticity);
+}
+
+double relative_risk(const Today& today, const Station& station) {
+  return station.known_cleared / station.known_offences / today.parameters().police.reference_risk;
+}
+
+struct Bounds {
+  std::array<double, placed_offence_types> cumulative{};   // [1/day]
+  std::array<double, placed_offence_types> most{};         // [1/year]
+};
+
+Bounds bounds_of(const Parameters::Crime& crime) {
+  Bounds bounds;
+  double total = 0.0;
+  for (std::size_t q = 0; q < placed_offence_types; ++q) {
+    bounds.most[q] = most_propensity(crime, static_cast<OffenceType>(q));
+    bounds.cumulative[q] = total += bounds.most[q] / days_per_year;
+  }
+  return bounds;
+}
+
+bool is_possible_victim(const Today& today, const State& state, Id<Person> person, Id<Person> offender, Draws& draws) {
+  const Parameters::Crime& crime = today.parameters().crime;
+  const bool recent = today.day - state.persons.last_victimised[person] < crime.repeat_time;
+  const bool chosen = unit(draws) * crime.repeat_factor < (recent ? crime.repeat_factor : 1.0);
+  return chosen && person != offender && is_here(today, state.persons, person);
+}
+
+Id<Person> choose_victim(const Today& today, const State& state, Id<Grid> place, Id<Person> offender, Draws& draws) {
+  const Range<Person> residents = state.residents_of[place];
+  for (int i = 0; i < victims_considered && !residents.empty(); ++i) {
+    const Id<Person> person = residents[pick(draws, residents.size())];
+    if (is_possible_victim(today, state, person, offender, draws)) return person;
+  }
+  return {};
+}
+
+double loss(const Parameters::Crime& crime, OffenceType type, Draws& draws) {
+  const double median = type == OffenceType::theft     ? crime.theft_loss
+                        : type == OffenceType::robbery ? crime.robbery_loss
+                        : type == OffenceType::fraud   ? crime.fraud_loss
+                                                       : 0.0;
+  return median > 0.0 ? lognormal(draws, std::log(median), crime.loss_deviation) : 0.0;
+}
+
+Harm harm(const Parameters::Crime& crime, OffenceType type, Draws& draws) {
+  const double which = unit(draws);
+  if (type == OffenceType::robbery) return which < crime.robbery_injury ? Harm::injury : Harm::none;
+  if (type != OffenceType::assault) return Harm::none;
+  return which < crime.assault_death                          ? Harm::death
+         : which < crime.assault_death + crime.assault_injury ? Harm::injury
+                                                              : Harm::minor;
+}
+
+Offence commit(const Today& today, const State& state, OffenceType type, Id<Grid> place, Id<Person> offender,
+               Id<Person> victim, Draws& draws) {
+  const Parameters::Crime& crime = today.parameters().crime;
+  Offence offence{.offender = offender, .victim = victim};
+  offence.offender_luck = offender ? state.persons.luck(offender) : 0;
+  offence.time = today.day + unit(draws);
+  offence.luck = new_luck(draws);
+  offence.record.type = type;
+  offence.record.grid = place;
+  if (offender) offence.record.offender_home = state.persons.home[offender];
+  offence.record.harm = harm(crime, type, draws);
+  offence.record.loss = static_cast<float>(loss(crime, type, draws));
+  return offence;
+}
+
+void attempt(const Today& today, State& state, OffenceType type, Id<Person> offender, Draws& draws) {
+  const Id<Grid> home = state.persons.home[offender];
+  const Id<Grid> place = choose_place(today.setting.journey, state.streets, type, home, draws);
+  const Id<Person> victim = choose_victim(today, state, place, offender, draws);
+  if (!victim) return;
+  const double guardians = state.streets.guardianship[place.row] +
+                           today.parameters().crime.guardian_ties * attitude_of(today, state, victim).ties;
+  if (!happens(draws, std::exp(-guardians))) return;
+  state.today.offences[home].push_back(commit(today, state, type, place, offender, victim, draws));
+}
+
+void consider_offender(const Today& today, State& state, const Bounds& bounds, Id<Grid> grid, Draws& draws) {
+  const Range<Person> residents = state.residents_of[grid];
+  const Id<Person> person = residents[pick(draws, residents.size())];
+  const double position = unit(draws) * bounds.cumulative.back();
+  std::size_t q = 0;
+  while (q + 1 < placed_offence_types && position >= bounds.cumulative[q]) ++q;
+  const Nature nature = state.persons.nature[person];
+  const double accept = unit(draws) * bounds.most[q];
+  const Parameters::Crime& crime = today.parameters().crime;
+  const OffenceType type = static_cast<OffenceType>(q);
+  if (!nature.is_about()) return;
+  if (accept >= propensity(crime, type, nature, {most_strain, 0.0f, 0.0f, 0}, least_relative_risk)) return;
+  const Station& station = state.stations[today.graph().town_of[grid]];
+  const double rate = propensity(crime, type, nature, attitude_of(today, state, person), relative_risk(today, station));
+  assert(rate <= bounds.most[q] * (1.0 + 1e-9));
+  if (accept < rate && !is_away(today, state.persons, person)) attempt(today, state, type, person, draws);
+}
+
+void meet_fraud(const Today& today, State& state, Id<Grid> grid, Draws& draws) {
+  const Range<Person> residents = state.residents_of[grid];
+  const Id<Person> person = residents[pick(draws, residents.size())];
+  const Nature nature = state.persons.nature[person];
+  const Parameters::Crime& crime = today.parameters().crime;
+  const double most = crime.fraud_success * (1.0 + crime.fraud_age);
+  const double accept = unit(draws) * most;
+  if (!nature.is_about() || !nature.is_adult()) return;
+  const double awareness = today.in_force_at(grid).fraud.awareness;
+  const double success = crime.fraud_success * (1.0 - crime.fraud_awareness * awareness) *
+                         (1.0 - crime.fraud_ties * attitude_of(today, state, person).ties) *
+                         (nature.age() >= AgeBand::senior ? 1.0 + crime.fraud_age : 1.0);
+  if (accept >= success) return;
+  state.today.offences[grid].push_back(commit(today, state, OffenceType::fraud, grid, {}, person, draws));
+}
+
+void find_in_grid(const Today& today, State& state, const Bounds& bounds, Id<Grid> grid) {
+  const double people = state.residents_of[grid].size();
+  Draws draws = today.draws(Purpose::crime, grid.row);
+  const std::uint32_t candidates = poisson(draws, people * bounds.cumulative.back());
+  for (std::uint32_t c = 0; c < candidates; ++c) {
+    Draws own = today.draws(Purpose::crime, candidate(grid.row, c));
+    consider_offender(today, state, bounds, grid, own);
+  }
+  const Parameters::Crime& crime = today.parameters().crime;
+  const double met = crime.rate[OffenceType::fraud] / days_per_year * crime.fraud_success * (1.0 + crime.fraud_age);
+  const std::uint32_t frauds = poisson(draws, people * met);
+  for (std::uint32_t c = 0; c < frauds; ++c) {
+    Draws own = today.draws(Purpose::fraud, candidate(grid.row, c));
+    meet_fraud(today, state, grid, own);
+  }
+}
+
+void remember(const Today& today, State& state, const Offence& offence) {
+  const OffenceType type = offence.record.type;
+  ++state.events;
+  if (index(type) < placed_offence_types)
+    state.streets.boost[index(type)][offence.record.grid.row] += static_cast<float>(today.parameters().crime.boost[type]);
+  if (offence.victim) state.persons.last_victimised[offence.victim] = static_cast<std::int16_t>(today.day);
+  state.today.calls[today.graph().town_of[offence.record.grid]].push_back(offence);
+}
+
+}  // namespace
+
+double propensity(const Parameters::Crime& crime, OffenceType type, const Nature& nature, const Attitude& attitude,
+                  double perceived_risk) {
+  return crime.rate[type] * crime.age_factor[nature.age()] *
+         (crime.impulsivity_base + crime.impulsivity_slope * nature.impulsivity()) *
+         (1.0 + crime.strain_effect * attitude.strain) * (1.0 - crime.ties_effect * attitude.ties) *
+         (nature.in_reentry() ? 1.0 + crime.reentry_effect : 1.0) * deterrence(crime, perceived_risk);
+}
+
+double most_propensity(const Parameters::Crime& crime, OffenceType type) {
+  const double age = *std::max_element(crime.age_factor.begin(), crime.age_factor.end());
+  return crime.rate[type] * age * (crime.impulsivity_base + crime.impulsivity_slope) *
+         (1.0 + crime.strain_effect * most_strain) * (1.0 + crime.reentry_effect) *
+         deterrence(crime, least_relative_risk);
+}
+
+Id<Grid> choose_place(const GridMatrix& journey, const Streets& streets, OffenceType type, Id<Grid> home, Draws& draws) {
+  const auto& base = streets.base[index(type)];
+  const auto& boost = streets.boost[index(type)];
+  auto weight = [&](const GridMatrix::InnerIterator& it) { return it.value() * (base[it.col()] + boost[it.col()]); };
+  double total = 0.0;
+  for (GridMatrix::InnerIterator it(journey, home.row); it; ++it) total += weight(it);
+  double position = unit(draws) * total;
+  Id<Grid> chosen = home;
+  for (GridMatrix::InnerIterator it(journey, home.row); it && position >= 0.0; ++it) {
+    chosen = Id<Grid>(static_cast<std::size_t>(it.col()));
+    position -= weight(it);
+  }
+  return chosen;
+}
+
+void relax_boost(const Parameters::Crime& crime, const GridMatrix& laplacian, Eigen::ArrayXf& boost) {
+  const auto spread = static_cast<float>(crime.boost_spread);
+  const Eigen::VectorXf moved = laplacian.transpose() * boost.matrix();
+  boost = (boost + spread * moved.array()) * static_cast<float>(1.0 - 1.0 / crime.boost_memory);
+}
+
+void find_offences(const Today& today, State& state) {
+  const Bounds bounds = bounds_of(today.parameters().crime);
+  parallel_for(state.residents_of.size(), 32,
+               [&](std::size_t grid) { find_in_grid(today, state, bounds, Id<Grid>(grid)); });
+}
+
+void settle_offences(const Today& today, State& state) {
+  for (Eigen::ArrayXf& boost : state.streets.boost) relax_boost(today.parameters().crime, today.setting.laplacian, boost);
+  for (const std::vector<Offence>& offences : state.today.offences.lists)
+    for (const Offence& offence : offences) remember(today, state, offence);
+  for (const std::vector<Offence>& offences : state.today.dispute_offences.lists)
+    for (const Offence& offence : offences) remember(today, state, offence);
+}
+
+}  // namespace linli

@@ -1,0 +1,45 @@
+#pragma once
+
+/// Disputes: from claiming to closing.
+///
+/// A grievance is claimed with probability logit^-1(claim_k + trust + awareness - distance to help) or stays latent until
+/// it fades. A claimed dispute is first between the parties; it settles, is given up, or a third party is sought:
+/// community mediation, the town's dispute centre or the court, chosen by multinomial logit over the doors not yet tried.
+/// At every step the competing risks are exponential: the dispute draws one time and one cause, and sleeps until then
+/// in continuous time. While it is open and nobody works on it it escalates through Glasl's nine stages with rate
+///     eps_k (1 + 0.3 s_A + 0.3 s_B) (1 + c_A + c_B) / 30 d,
+/// cools below stage 4 with rate 1 / 45 d, and from stage 4 turns violent with hazard
+///     v_k exp(0.7 (g - 4)) (1 + 2 c) (1 - guardianship).
+///
+/// Each town is worked through in the order of time; all that its disputes compete for is its own (mediation.h).
+/// Reads people and today's onsets; writes the town's docket; emits effects and offences.
+
+#include <array>
+
+#include "processes/today.h"
+#include "state/state.h"
+
+namespace linli {
+
+/// Rate per day of each cause that can wake a dispute.
+using Rates = std::array<double, static_cast<std::size_t>(Cause::count)>;
+
+/// What decides a dispute's rates besides itself.
+struct Parties {
+  double strain = 0.0;        // sum over the persons
+  double impulsivity = 0.0;   // sum over the persons
+  double most_impulsive = 0.0;
+  double trust_above_base = 0.0;   // mean over the persons
+};
+Parties parties_of(const Today& today, const State& state, const Dispute& dispute);
+
+/// The rates of a dispute that nobody is working on: between the parties, or waiting in a queue.
+Rates rates_of(const Parameters& parameters, const Dispute& dispute, const Parties& parties);
+
+/// A day of all dockets, side by side.
+void advance_disputes(const Today& today, State& state);
+
+/// Records of the disputes that are still open, for the end of a run.
+std::vector<DisputeRecord> open_disputes(const Today& today, const State& state, Id<Town> town);
+
+}  // namespace linli

@@ -1,0 +1,124 @@
+#include "processes/economy.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "core/parallel.h"
+
+namespace linli {
+namespace {
+
+constexpr int days_per_step = 7;
+constexpr double days_per_month = 30.4375;
+
+/// Probability that something of a yearly (or, with `per` = 1, daily) rate happens within a weekly step.
+double within_step(double rate, double per = days_per_year) { return 1.0 - std::exp(-rate * days_per_step / per); }
+
+double distress(const Employers& employers, Id<Employer> employer, double sensitivity) {
+  return std::exp(sensitivity * std::max(0.0, -static_cast<double>(employers.solvency[employer])));
+}
+
+double season(const Today& today) {
+  return raw_season(today.setting.calendar, today.day, today.parameters().work.arrears_season_peak) /
+         today.setting.season_mean;
+}
+
+void emit_strain(std::span<const Id<Person>> workers, double strain, std::vector<Effect>& effects) {
+  for (Id<Person> worker : workers) effects.push_back({.person = worker, .strain = static_cast<float>(strain)});
+}
+
+/// Daily rate at which a firm in arrears pays: by itself, under sanctions, or through the fund.
+double payment_rate(const Parameters::Work& work, const LeverValues::Labour& labour, bool inspected) {
+  const double by_itself = 1.0 / work.payment_time;
+  if (!inspected) return by_itself;
+  return by_itself * (1.0 + labour.sanctions * (work.inspection_effect - 1.0)) + labour.fund / work.fund_time;
+}
+
+void step_arrears(const Today& today, Employers& employers, Id<Employer> employer, const LeverValues::Labour& labour,
+                  Draws& draws) {
+  const bool inspected = employers.inspected[employer] != never;
+  const bool pays = happens(draws, within_step(payment_rate(today.parameters().work, labour, inspected), 1.0));
+  const bool found = happens(draws, 1.0 - std::pow(1.0 - labour.inspection, days_per_step / days_per_month));
+  if (pays) {
+    employers.arrears_since[employer] = never;
+    employers.inspected[employer] = never;
+  } else if (found && !inspected) {
+    employers.inspected[employer] = today.day;
+  }
+}
+
+void step_solvent(const Today& today, State& state, Id<Employer> employer, Draws& draws, std::vector<Effect>& effects) {
+  const Parameters::Work& work = today.parameters().work;
+  Employers& employers = state.employers;
+  const double rate = work.arrears_rate * work.arrears_factor[employers.sector[employer]] * season(today) *
+                      distress(employers, employer, work.arrears_sensitivity);
+  if (!happens(draws, within_step(rate))) return;
+  employers.arrears_since[employer] = today.day;
+  emit_strain(employers.workers(employer), work.arrears_strain, effects);
+}
+
+void close(State& state, Id<Employer> employer, Id<Town> town) {
+  state.employers.open[employer] = 0;
+  state.employers.arrears_since[employer] = never;
+  state.employers.inspected[employer] = never;
+  state.today.closures[town].push_back(employer);
+}
+
+void step(const Today& today, State& state, Id<Employer> employer, Id<Town> town) {
+  Employers& employers = state.employers;
+  const Parameters::Work& work = today.parameters().work;
+  Draws draws = today.draws(Purpose::solvency, employer.row);
+  employers.solvency[employer] =
+      static_cast<float>(next_solvency(employers.solvency[employer], work.solvency_memory, draws));
+  if (!employers.open[employer]) return;
+  if (happens(draws, within_step(work.closure_rate * distress(employers, employer, work.closure_sensitivity))))
+    return close(state, employer, town);
+  if (employers.arrears_since[employer] != never)
+    step_arrears(today, employers, employer, today.levers[town].labour, draws);
+  else
+    step_solvent(today, state, employer, draws, state.today.economy_effects[town]);
+}
+
+/// Keeps the town's list of firms in arrears: those still in it, and today's new ones, in order.
+void list_arrears(const Today& today, Employers& employers, Range<Employer> of_town, std::vector<Id<Employer>>& listed) {
+  std::erase_if(listed, [&](Id<Employer> employer) { return employers.arrears_since[employer] == never; });
+  const std::size_t old = listed.size();
+  for (std::uint32_t i = static_cast<std::uint32_t>(today.day % days_per_step); i < of_town.size(); i += days_per_step)
+    if (employers.arrears_since[of_town[i]] == today.day) listed.push_back(of_town[i]);
+  std::inplace_merge(listed.begin(), listed.begin() + static_cast<std::ptrdiff_t>(old), listed.end());
+}
+
+void reopen(const Today& today, State& state) {
+  for (Id<Employer> employer : state.reopenings.due(today.day)) {
+    state.employers.open[employer] = 1;
+    state.employers.solvency[employer] = 0.0f;
+  }
+}
+
+}  // namespace
+
+double raw_season(const Calendar& calendar, Day day, double peak) {
+  constexpr double month = 30.0, ramp = 15.0;
+  const double to_festival = calendar.nearest_festival(day) - day;
+  const double outside = std::max({0.0, -to_festival, to_festival - month});
+  return 1.0 + (peak - 1.0) * std::max(0.0, 1.0 - outside / ramp);
+}
+
+double next_solvency(double solvency, double memory_days, Draws& draws) {
+  const double kept = std::exp(-days_per_step / memory_days);
+  return solvency * kept + std::sqrt(1.0 - kept * kept) * normal(draws);
+}
+
+void work_and_pay(const Today& today, State& state) {
+  reopen(today, state);
+  parallel_for(state.employers_of.size(), 1, [&](std::size_t t) {
+    const Id<Town> town(t);
+    const Range<Employer> employers = state.employers_of[town];
+    const auto first = static_cast<std::uint32_t>(today.day % days_per_step);
+    for (std::uint32_t i = first; i < employers.size(); i += days_per_step)
+      step(today, state, employers[i], town);
+    list_arrears(today, state.employers, employers, state.employers.in_arrears[town]);
+  });
+}
+
+}  // namespace linli

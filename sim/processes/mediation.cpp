@@ -1,0 +1,148 @@
+#include "processes/mediation.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace linli {
+namespace {
+
+constexpr double people_per_rate = 10000.0;
+constexpr double working_days_per_year = 250.0;
+constexpr int grave_intensity = 6;
+constexpr int tense_intensity = 3;
+
+int intensity_class(int intensity) { return intensity >= grave_intensity ? 0 : intensity >= tense_intensity ? 1 : 2; }
+
+std::size_t posts_at(double rate, double residents) {
+  return static_cast<std::size_t>(std::lround(rate * residents / people_per_rate));
+}
+
+std::size_t count_in_service(const Docket& docket, const Post& post, bool full_time) {
+  return static_cast<std::size_t>(std::count_if(post.mediators.begin(), post.mediators.end(), [&](Id<Mediator> m) {
+    return docket.mediators[m].in_service && docket.mediators[m].full_time == full_time;
+  }));
+}
+
+/// Seats over weights by highest averages (Sainte-Lague).
+std::vector<std::size_t> seats(std::span<const Post> posts, std::size_t total) {
+  std::vector<std::size_t> given(posts.size(), 0);
+  auto average = [&](std::size_t i) { return posts[i].weight / (2.0 * static_cast<double>(given[i]) + 1.0); };
+  for (std::size_t seat = 0; seat < total && !posts.empty(); ++seat) {
+    std::size_t best = 0;
+    for (std::size_t i = 1; i < posts.size(); ++i)
+      if (average(i) > average(best)) best = i;
+    ++given[best];
+  }
+  return given;
+}
+
+void appoint(const Today& today, Id<Town> town, std::size_t post, bool full_time, Docket& docket) {
+  const Parameters::Ladder& ladder = today.parameters().ladder;
+  MediatorRow row{.post = static_cast<std::uint16_t>(post), .full_time = full_time};
+  Draws draws(today.seed(), Purpose::synthesis_staff, std::uint64_t{town.row} << 32 | docket.mediators.size(), 0);
+  for (float& skill : row.skill)
+    skill = static_cast<float>(normal(draws, full_time ? ladder.full_time_skill : 0.0, ladder.skill_deviation));
+  docket.posts[post].mediators.push_back(docket.mediators.push_back(row));
+}
+
+/// The last appointed go first; a case in hand is finished.
+void dismiss(std::size_t post, bool full_time, Docket& docket) {
+  std::vector<Id<Mediator>>& mediators = docket.posts[post].mediators;
+  const auto last = std::find_if(mediators.rbegin(), mediators.rend(), [&](Id<Mediator> m) {
+    return docket.mediators[m].in_service && docket.mediators[m].full_time == full_time;
+  });
+  docket.mediators[*last].in_service = false;
+  mediators.erase(std::next(last).base());
+}
+
+void staff_post(const Today& today, Id<Town> town, std::size_t post, bool full_time, std::size_t wanted,
+                Docket& docket) {
+  std::size_t there = count_in_service(docket, docket.posts[post], full_time);
+  for (; there < wanted; ++there) appoint(today, town, post, full_time, docket);
+  for (; there > wanted; --there) dismiss(post, full_time, docket);
+}
+
+}  // namespace
+
+bool staff_posts(const Today& today, Id<Town> town, double residents, Docket& docket) {
+  const LeverValues::Mediation& levers = today.levers[town].mediation;
+  const Staffing wanted{posts_at(levers.full_time, residents), posts_at(levers.part_time, residents),
+                        posts_at(levers.full_time * levers.town_share, residents)};
+  if (wanted == docket.staffing) return false;
+  docket.staffing = wanted;
+  const std::size_t centre = docket.posts.size() - 1;
+  const std::span<const Post> committees(docket.posts.data(), centre);
+  const auto full = seats(committees, wanted.full_time - wanted.at_centre);
+  const auto part = seats(committees, wanted.part_time);
+  for (std::size_t post = 0; post < centre; ++post) {
+    staff_post(today, town, post, true, full[post], docket);
+    staff_post(today, town, post, false, part[post], docket);
+  }
+  staff_post(today, town, centre, true, wanted.at_centre, docket);
+  return true;
+}
+
+std::size_t post_for(const Today& today, const Docket& docket, Id<Grid> home, Stage stage) {
+  if (stage == Stage::town_centre) return docket.posts.size() - 1;
+  const Id<Community> community = today.graph().community_of[home];
+  return community.row - today.graph().communities_of_town[today.graph().town_of[home]].first.row;
+}
+
+Id<Mediator> free_mediator(const Docket& docket, const Post& post) {
+  Id<Mediator> found;
+  for (Id<Mediator> mediator : post.mediators) {
+    const MediatorRow& row = docket.mediators[mediator];
+    if (row.at_work_on) continue;
+    if (row.full_time) return mediator;
+    if (!found) found = mediator;
+  }
+  return found;
+}
+
+void join_queue(Docket& docket, Post& post, Id<Dispute> id, Time now) {
+  Dispute& dispute = docket.disputes[id];
+  dispute.waiting = true;
+  dispute.queued = now;
+  ++docket.waiting_at[dispute.stage];
+  post.queue[static_cast<std::size_t>(intensity_class(dispute.intensity))].push_back({now, id, dispute.number});
+}
+
+Id<Dispute> next_in_queue(Docket& docket, Post& post) {
+  for (std::deque<WakeUp>& queue : post.queue)
+    while (!queue.empty()) {
+      const WakeUp entry = queue.front();
+      queue.pop_front();
+      Dispute& dispute = docket.disputes[entry.dispute];
+      if (dispute.number != entry.number || !dispute.waiting || dispute.queued != entry.time) continue;
+      dispute.waiting = false;
+      --docket.waiting_at[dispute.stage];
+      return entry.dispute;
+    }
+  return {};
+}
+
+Time end_of_work(const Today& today, const LeverValues::Mediation& levers, bool full_time, Time start, double hours) {
+  const double per_day = full_time ? levers.full_time_hours : levers.part_time_hours;
+  const double offered = std::max(0.0, per_day - levers.training / working_days_per_year);
+  if (offered <= 0.0) return std::numeric_limits<double>::infinity();
+  const auto last = today.setting.calendar.days();
+  Day day = static_cast<Day>(start);
+  for (double left = hours; day < last; ++day) {
+    const double rate = offered * (today.setting.calendar.is_workday(day) ? 1.0 : levers.weekend_hours);
+    const Time begins = std::max(start, static_cast<Time>(day));
+    const double done = rate * (day + 1 - begins);
+    if (done >= left) return begins + left / rate;
+    left -= done;
+  }
+  return day;
+}
+
+double agreement_probability(const Parameters::Ladder& ladder, double skill, int intensity, double power_gap,
+                             double trust_above_base, double age_days) {
+  return logistic(ladder.agree_base + ladder.agree_skill * skill -
+                  ladder.agree_intensity * std::max(0, intensity - 2) - ladder.agree_power * power_gap +
+                  ladder.agree_trust * trust_above_base - ladder.agree_age * std::log(1.0 + age_days / 30.0));
+}
+
+}  // namespace linli

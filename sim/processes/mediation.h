@@ -1,0 +1,36 @@
+#pragma once
+
+/// Mediation posts: people with hours and skills, and queues in front of them.
+///
+/// A case that finds a mediator free is taken at once (full-timers first); else it waits, first come first served within
+/// three classes of intensity. A case takes Gamma(2) hours with a mean by type; a mediator gives it the hours of the day,
+/// so the meeting ends after as many working days as it takes. With one type and exponential hours a post is an M/M/c
+/// queue and its waiting times are Erlang C's.
+
+#include "processes/today.h"
+#include "state/state.h"
+
+namespace linli {
+
+/// Hires and cuts posts until the town has what its levers say, spread over committees by residents served
+/// (highest averages, so that one more post moves no other). True when something changed.
+bool staff_posts(const Today& today, Id<Town> town, double residents, Docket& docket);
+
+/// Where the disputes of a grid go at a stage: its community's committee or the town centre.
+std::size_t post_for(const Today& today, const Docket& docket, Id<Grid> home, Stage stage);
+
+/// A mediator of the post who is free now, or none.
+Id<Mediator> free_mediator(const Docket& docket, const Post& post);
+
+/// Puts a dispute in the post's queue, and takes the next one that still waits out of it, or none.
+void join_queue(Docket& docket, Post& post, Id<Dispute> dispute, Time now);
+Id<Dispute> next_in_queue(Docket& docket, Post& post);
+
+/// When work of so many hours ends that a mediator starts now.
+Time end_of_work(const Today& today, const LeverValues::Mediation& levers, bool full_time, Time start, double hours);
+
+/// The chance that the parties agree.
+double agreement_probability(const Parameters::Ladder& ladder, double skill, int intensity, double power_gap,
+                             double trust_above_base, double age_days);
+
+}  // namespace linli

@@ -1,0 +1,238 @@
+#include "processes/migration.h"
+
+#include <algorithm>
+#include <boost/random/beta_distribution.hpp>
+#include <cassert>
+#include <cmath>
+
+#include "core/parallel.h"
+#include "processes/attitudes.h"
+
+namespace linli {
+namespace {
+
+constexpr double job_search_days = 30.0;
+constexpr int desks_tried = 12;
+
+struct Trip {
+  bool travels = false;
+  double leaves = 0.0, returns = 0.0;  // [days] relative to the festival
+};
+
+Trip festival_trip(const Today& today, const Persons& persons, Id<Person> person, Day festival) {
+  const Parameters::Migration& migration = today.parameters().migration;
+  Draws draws(today.seed(), Purpose::festival, persons.luck(person), static_cast<std::uint32_t>(festival));
+  const bool travels = happens(draws, migration.festival_share);
+  const double leaves = -migration.festival_before * unit(draws);
+  return {travels, leaves, migration.festival_after * unit(draws)};
+}
+
+/// Days from the festival, or no value outside its window.
+bool in_window(const Today& today, double& days) {
+  days = today.day - today.setting.calendar.nearest_festival(today.day);
+  const Parameters::Migration& migration = today.parameters().migration;
+  return days > -migration.festival_before && days < migration.festival_after;
+}
+
+double most_leaving(const Parameters::Migration& migration) {
+  return migration.leave_rate * (1.0 + migration.leave_strain * most_strain);
+}
+
+double leaving_rate(const Today& today, const State& state, Id<Person> person) {
+  const Parameters::Migration& migration = today.parameters().migration;
+  const Attitude now = attitude_of(today, state, person);
+  return migration.leave_rate * (1.0 + migration.leave_strain * now.strain) * (1.0 - migration.leave_ties * now.ties);
+}
+
+/// The rates per person and day at which candidates of each kind are drawn.
+struct Bounds {
+  double stays_away, leaves, changes_job;
+  double total() const { return stays_away + leaves + changes_job; }
+};
+
+Bounds bounds_on(const Today& today) {
+  double since_festival = 0.0;
+  const bool returning = in_window(today, since_festival) && since_festival >= 0.0;
+  return {returning ? today.setting.festival_leave_rate : 0.0,
+          most_leaving(today.parameters().migration) / days_per_year,
+          today.parameters().work.job_change_rate / days_per_year};
+}
+
+void consider(const Today& today, const State& state, const Bounds& bounds, Id<Person> person, Draws& draws,
+              std::vector<Move>& moves) {
+  const Nature nature = state.persons.nature[person];
+  const double which = unit(draws) * bounds.total();
+  if (!nature.is_migrant() || !nature.is_about()) return;
+  const bool away = is_away(today, state.persons, person);
+  if (which < bounds.stays_away) {
+    if (away) moves.push_back({person, true});
+  } else if (which < bounds.stays_away + bounds.leaves) {
+    const double rate = leaving_rate(today, state, person) / days_per_year;
+    assert(rate <= bounds.leaves);
+    if (!away && unit(draws) * bounds.leaves < rate) moves.push_back({person, true});
+  } else if (!away && state.persons.employer[person]) {
+    moves.push_back({person, false});
+  }
+}
+
+Id<Town> home_town(const Today& today, const State& state, Id<Person> person) {
+  return today.graph().town_of[state.persons.home[person]];
+}
+
+Id<Town> town_of(const Today& today, const State& state, Id<Employer> employer) {
+  return today.graph().town_of[state.employers.grid[employer]];
+}
+
+Id<Employer> random_employer(const State& state, Id<Town> town, Draws& draws) {
+  const Range<Employer> employers = state.employers_of[town];
+  if (employers.empty()) return {};
+  const std::uint32_t first = state.employers.first_desk[employers.first];
+  const std::uint32_t last = state.employers.first_desk[employers.last];
+  return state.employers.desk_owner[first + pick(draws, last - first)];
+}
+
+Id<Town> town_to_work_in(const Today& today, Id<Town> home, Draws& draws) {
+  const std::vector<double>& cumulative = today.setting.commute[home];
+  const auto found = std::upper_bound(cumulative.begin(), cumulative.end(), unit(draws) * cumulative.back());
+  return Id<Town>(static_cast<std::size_t>(found - cumulative.begin()));
+}
+
+bool find_job(const Today& today, State& state, Id<Person> person, Draws& draws) {
+  for (int i = 0; i < desks_tried; ++i) {
+    const Id<Town> town = town_to_work_in(today, home_town(today, state, person), draws);
+    const Id<Employer> employer = random_employer(state, town, draws);
+    if (!employer || !state.employers.has_vacancy(employer)) continue;
+    hire(state.persons, state.employers, person, employer);
+    return true;
+  }
+  return false;
+}
+
+void search_later(const Today& today, State& state, Id<Person> person, Draws& draws) {
+  const auto wait = static_cast<Day>(1.0 + exponential(draws, 1.0 / job_search_days));
+  state.job_searches.schedule(today.day + wait, {person, state.persons.luck(person)});
+}
+
+void look_for_job(const Today& today, State& state, Id<Person> person) {
+  Draws draws = today.draws(Purpose::new_job, state.persons.luck(person));
+  if (!find_job(today, state, person, draws)) search_later(today, state, person, draws);
+}
+
+void close_firm(const Today& today, State& state, Id<Employer> employer, Id<Town> town) {
+  Employers& employers = state.employers;
+  Draws draws = today.draws(Purpose::new_job, std::uint64_t{1} << 63 | employer.row);
+  state.daily(town, Daily::layoffs, employers.sector[employer]) += employers.filled[employer];
+  const double strain = today.parameters().work.job_loss_strain;
+  while (employers.filled[employer] > 0) {
+    const Id<Person> worker = employers.workers(employer).back();
+    leave_job(state.persons, employers, worker);
+    search_later(today, state, worker, draws);
+    state.today.migration_effects.push_back({.person = worker, .strain = static_cast<float>(strain)});
+  }
+  const double wait = exponential(draws, 1.0 / today.parameters().work.reopening_time);
+  state.reopenings.schedule(today.day + 1 + static_cast<Day>(wait), employer);
+}
+
+void leave_city(const Today& today, State& state, Id<Person> person) {
+  Draws draws = today.draws(Purpose::arrival, state.persons.luck(person));
+  leave_job(state.persons, state.employers, person);
+  state.persons.nature[person].vacate();
+  const Id<Town> town = home_town(today, state, person);
+  ++state.vacant[town];
+  state.daily(town, Daily::departures) += 1;
+  const double wait = exponential(draws, 1.0 / today.parameters().migration.replacement_time);
+  state.newcomers.schedule(today.day + 1 + static_cast<Day>(wait), person);
+}
+
+void change_job(const Today& today, State& state, Id<Person> person) {
+  if (!state.persons.employer[person]) return;
+  state.daily(town_of(today, state, state.persons.employer[person]), Daily::job_changes) += 1;
+  leave_job(state.persons, state.employers, person);
+  look_for_job(today, state, person);
+}
+
+void arrive(const Today& today, State& state, Id<Person> person) {
+  Persons& persons = state.persons;
+  ++persons.generation[person];
+  Draws draws = today.draws(Purpose::arrival, persons.luck(person));
+  persons.nature[person] = draw_newcomer(today.parameters(), draws);
+  const Id<Town> town = home_town(today, state, person);
+  --state.vacant[town];
+  state.daily(town, Daily::arrivals) += 1;
+  state.today.migration_effects.push_back({.person = person, .contact = Contact::arrival});
+  if (happens(draws, today.parameters().work.employment)) look_for_job(today, state, person);
+}
+
+bool still_the_same(const State& state, const Resident& resident) {
+  return state.persons.luck(resident.person) == resident.luck && !state.persons.nature[resident.person].is_vacant();
+}
+
+void settle(const Today& today, State& state, const Move& move) {
+  if (state.persons.nature[move.person].is_vacant()) return;
+  ++state.events;
+  if (move.leaves_city)
+    leave_city(today, state, move.person);
+  else
+    change_job(today, state, move.person);
+}
+
+}  // namespace
+
+bool is_away(const Today& today, const Persons& persons, Id<Person> person) {
+  double days = 0.0;
+  if (!persons.nature[person].is_migrant() || !in_window(today, days)) return false;
+  const Trip trip = festival_trip(today, persons, person, today.setting.calendar.nearest_festival(today.day));
+  return trip.travels && trip.leaves <= days && days < trip.returns;
+}
+
+bool is_here(const Today& today, const Persons& persons, Id<Person> person) {
+  return persons.nature[person].is_about() && !is_away(today, persons, person);
+}
+
+double festival_leave_rate(const Parameters::Migration& migration) {
+  // The return is uniform over the window of length L: 1 - stay_away = (1 - exp(-h L)) / (h L). Solved for h L.
+  double low = 0.0, high = 50.0;
+  for (int i = 0; i < 60; ++i) {
+    const double middle = (low + high) / 2.0;
+    ((1.0 - std::exp(-middle)) / middle > 1.0 - migration.festival_stay_away ? low : high) = middle;
+  }
+  return migration.festival_after > 0.0 ? low / migration.festival_after : 0.0;
+}
+
+void find_moves(const Today& today, State& state) {
+  const Bounds bounds = bounds_on(today);
+  parallel_for(state.residents_of.size(), 32, [&](std::size_t i) {
+    const Id<Grid> grid(i);
+    const Range<Person> residents = state.residents_of[grid];
+    Draws draws = today.draws(Purpose::migration, grid.row);
+    const std::uint32_t candidates = poisson(draws, residents.size() * bounds.total());
+    for (std::uint32_t c = 0; c < candidates; ++c) {
+      Draws own = today.draws(Purpose::migration, candidate(grid.row, c));
+      const Id<Person> person = residents[pick(own, residents.size())];
+      consider(today, state, bounds, person, own, state.today.moves[grid]);
+    }
+  });
+}
+
+void settle_moves(const Today& today, State& state) {
+  for (Id<Town> town : all_rows<Town>(state.employers_of.size()))
+    for (Id<Employer> employer : state.today.closures[town]) close_firm(today, state, employer, town);
+  for (const std::vector<Move>& moves : state.today.moves.lists)
+    for (const Move& move : moves) settle(today, state, move);
+  for (const Resident& seeker : state.job_searches.take(today.day))
+    if (still_the_same(state, seeker) && !state.persons.employer[seeker.person])
+      look_for_job(today, state, seeker.person);
+  for (Id<Person> person : state.newcomers.take(today.day)) arrive(today, state, person);
+}
+
+Nature draw_newcomer(const Parameters& parameters, Draws& draws) {
+  constexpr double ages[] = {0.30, 0.72, 0.90, 1.0};  // cumulative over the four working bands: newcomers are young
+  const double which = unit(draws);
+  int band = 1;
+  while (which >= ages[band - 1] && band < 4) ++band;
+  const double men = parameters.population.sex_ratio / (100.0 + parameters.population.sex_ratio);
+  const bool male = happens(draws, men);
+  return Nature(static_cast<AgeBand>(band), male, true, boost::random::beta_distribution<double>(2.0, 5.0)(draws));
+}
+
+}  // namespace linli

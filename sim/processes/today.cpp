@@ -1,0 +1,104 @@
+#include "processes/today.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "core/parallel.h"
+#include "processes/economy.h"
+#include "processes/migration.h"
+
+namespace linli {
+namespace {
+
+constexpr double journey_reach = 4.0;   // in lengths of the kernel: 2 % of journeys are longer
+constexpr double least_commute_km = 1.0;
+
+Column<Town, Eigen::MatrixXf> within_towns(const TownGraph& graph) {
+  Column<Town, Eigen::MatrixXf> minutes(graph.towns.size());
+  parallel_for(graph.towns.size(), 1, [&](std::size_t i) { minutes[Id<Town>(i)] = minutes_within_town(graph, Id<Town>(i)); });
+  return minutes;
+}
+
+/// Gravity: jobs are where people are, and attraction decays with the distance beyond the town's own size.
+double attraction(const TownGraph& graph, Id<Town> home, Id<Town> work, double length_km) {
+  const TownFacts& a = graph.towns[home];
+  const TownFacts& b = graph.towns[work];
+  const double km = home == work ? least_commute_km : distance_km(a.lon, a.lat, b.lon, b.lat);
+  return static_cast<double>(b.residents) * std::exp(-km / length_km);
+}
+
+Column<Town, std::vector<double>> commuting(const TownGraph& graph, double length_km) {
+  Column<Town, std::vector<double>> cumulative(graph.towns.size());
+  for (Id<Town> home : all_rows<Town>(graph.towns.size())) {
+    double total = 0.0;
+    for (Id<Town> work : all_rows<Town>(graph.towns.size()))
+      cumulative[home].push_back(total += attraction(graph, home, work, length_km));
+  }
+  return cumulative;
+}
+
+Column<Grid, float> crowding_of(const TownGraph& graph) {
+  double people = 0.0, area = 0.0;
+  for (Id<Grid> grid : all_rows<Grid>(graph.grids())) people += graph.residents[grid], area += graph.area_km2[grid];
+  Column<Grid, float> crowding(graph.grids());
+  for (Id<Grid> grid : all_rows<Grid>(graph.grids()))
+    crowding[grid] = static_cast<float>(graph.residents[grid] / graph.area_km2[grid] / (people / area));
+  return crowding;
+}
+
+Column<Grid, float> minutes_to_help(const TownGraph& graph) {
+  Column<Grid, float> minutes(graph.grids());
+  for (Id<Grid> grid : all_rows<Grid>(graph.grids()))
+    minutes[grid] = std::min(graph.minutes_to_office[grid], graph.minutes_to_centre[grid]);
+  return minutes;
+}
+
+std::vector<std::vector<char>> near_facilities(const Scenario& scenario, const TownGraph& graph) {
+  std::vector<std::vector<char>> near;
+  for (const Facility& facility : scenario.facilities) {
+    std::vector<char>& grids = near.emplace_back(graph.grids(), char{0});
+    for (Id<Grid> grid : all_rows<Grid>(graph.grids()))
+      grids[grid.row] = distance_km(facility.lon, facility.lat, graph.lon[grid], graph.lat[grid]) <=
+                        scenario.parameters.grievance.siting_distance;
+  }
+  return near;
+}
+
+/// The mean of the raw season over the lunar years that the run touches.
+double mean_season(const Calendar& run, double peak) {
+  const Calendar years(Date(run.start().year(), std::chrono::January, std::chrono::day(1)), 4 * 365 + 1);
+  double sum = 0.0;
+  for (Day day = 0; day < years.days(); ++day) sum += raw_season(years, day, peak);
+  return sum / years.days();
+}
+
+}  // namespace
+
+Decay::Decay(double memory_days) {
+  constexpr double negligible = 1e-12;
+  double left = 1.0;
+  while (left > negligible) {
+    table_.push_back(left);
+    left = std::exp(-static_cast<double>(table_.size()) / memory_days);
+  }
+}
+
+Setting::Setting(Scenario from, double population_scale)
+    : scenario(std::move(from)),
+      calendar(scenario.start, scenario.days()),
+      graph(build_town_graph(scenario.world, scenario.parameters.travel, scenario.seed, population_scale)),
+      journey(distance_kernel(graph, scenario.parameters.travel, scenario.parameters.crime.journey_length,
+                              journey_reach * scenario.parameters.crime.journey_length)),
+      laplacian(neighbour_laplacian(graph)),
+      town_minutes(within_towns(graph)),
+      commute(commuting(graph, scenario.parameters.work.commute_length)),
+      crowding(crowding_of(graph)),
+      minutes_to_help(linli::minutes_to_help(graph)),
+      near_facility(near_facilities(scenario, graph)),
+      strain_decay(scenario.parameters.attitudes.strain_memory),
+      trust_decay(scenario.parameters.attitudes.trust_memory),
+      ties_decay(scenario.parameters.attitudes.ties_memory),
+      season_mean(mean_season(calendar, scenario.parameters.work.arrears_season_peak)),
+      festival_leave_rate(linli::festival_leave_rate(scenario.parameters.migration)) {}
+
+}  // namespace linli

@@ -1,0 +1,78 @@
+#pragma once
+
+/// What every process may look at: the day, what is assumed, what is in force, and where things are.
+
+#include <vector>
+
+#include "core/calendar.h"
+#include "core/random.h"
+#include "geography/town_graph.h"
+#include "model/levers.h"
+#include "model/parameters.h"
+#include "model/scenario.h"
+#include "state/persons.h"
+
+namespace linli {
+
+/// exp(-days / memory) for whole days.
+class Decay {
+ public:
+  explicit Decay(double memory_days = 1.0);
+  double operator()(Day days) const {
+    return days < static_cast<Day>(table_.size()) ? table_[static_cast<std::size_t>(days)] : 0.0;
+  }
+
+ private:
+  std::vector<double> table_;
+};
+
+/// What stays the same during a run, worked out once from the scenario and the graph.
+struct Setting {
+  Setting(Scenario from, double population_scale);
+
+  Scenario scenario;
+  Calendar calendar;
+  TownGraph graph;
+
+  GridMatrix journey;                         // kernel of the journey to crime
+  GridMatrix laplacian;
+  Column<Town, Eigen::MatrixXf> town_minutes; // between the grids of each town
+  Column<Town, std::vector<double>> commute;  // cumulative share of workers who go to each town
+  Column<Grid, float> crowding;               // residents per km2 against the city's mean
+  Column<Grid, float> minutes_to_help;        // to the nearer of the community's committee and the town's centre
+  std::vector<std::vector<char>> near_facility;  // by facility and grid
+  Decay strain_decay, trust_decay, ties_decay;
+  double season_mean = 1.0;                   // of the raw season of arrears
+  double festival_leave_rate = 0.0;           // [1/day] of not coming back, while away after the festival
+};
+
+/// The morning of a day.
+struct Today {
+  Day day;
+  const Setting& setting;
+  const Levers& levers;
+
+  const Parameters& parameters() const { return setting.scenario.parameters; }
+  const TownGraph& graph() const { return setting.graph; }
+  std::uint64_t seed() const { return setting.scenario.seed; }
+
+  /// The day's draws of somebody or something for one purpose.
+  Draws draws(Purpose purpose, std::uint64_t who) const {
+    return Draws(seed(), purpose, who, static_cast<std::uint32_t>(day));
+  }
+  const LeverValues& in_force_at(Id<Grid> grid) const { return levers[graph().town_of[grid]]; }
+};
+
+/// The luck of the i-th candidate of a place: a key of its own, so that candidates do not disturb one another.
+inline std::uint64_t candidate(std::uint32_t place, std::uint32_t i) { return ((std::uint64_t{i} + 1) << 32) | place; }
+
+/// 64 bits for an event to key its own draws by.
+inline std::uint64_t new_luck(Draws& draws) {
+  const std::uint64_t high = draws();
+  return high << 32 | draws();
+}
+
+inline double logistic(double x) { return 1.0 / (1.0 + std::exp(-x)); }
+inline double logit(double p) { return std::log(p / (1.0 - p)); }
+
+}  // namespace linli

@@ -1,0 +1,32 @@
+#include "record/batch.h"
+
+#include <Eigen/Core>
+
+namespace linli {
+namespace {
+
+template <class Place, class Indicator>
+void add_row(const Tally<Place, Indicator>& tally, const PerKind<Indicator, IndicatorInfo>& infos,
+             Rows<Indicator>& rows) {
+  using Row = Eigen::Array<float, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
+  for (Indicator indicator : every<Indicator>()) {
+    const Row row = tally.block(indicator, infos).template cast<float>();
+    rows[indicator].insert(rows[indicator].end(), row.data(), row.data() + row.size());
+  }
+}
+
+}  // namespace
+
+void Batch::add(const DayReport& report, Day week) {
+  days.push_back(report.day);
+  add_row(report.daily, daily_indicators, daily);
+  disputes.insert(disputes.end(), report.disputes.begin(), report.disputes.end());
+  offences.insert(offences.end(), report.offences.begin(), report.offences.end());
+  if (!report.weekly || !report.panel) return;
+  weeks.push_back(week);
+  week_days.push_back(report.day - week + 1);
+  add_row(*report.weekly, weekly_indicators, weekly);
+  add_row(*report.panel, panel_indicators, panel);
+}
+
+}  // namespace linli

@@ -1,0 +1,29 @@
+#pragma once
+
+/// Some finished days, copied out of the simulation so that it can go on while they are written.
+
+#include <vector>
+
+#include "engine/observer.h"
+
+namespace linli {
+
+/// The values of a few rows of every indicator, row after row: place by place, kind by kind.
+template <class Indicator>
+using Rows = PerKind<Indicator, std::vector<float>>;
+
+struct Batch {
+  std::vector<Day> days;
+  Rows<Daily> daily;
+  std::vector<Day> weeks;             // first day of each
+  std::vector<std::int32_t> week_days;   // counted in each: 7, but for the first and the last
+  Rows<Weekly> weekly;
+  Rows<Panel> panel;
+  std::vector<DisputeRecord> disputes;
+  std::vector<OffenceRecord> offences;
+
+  /// `week` is the first day of the week that is under way.
+  void add(const DayReport& report, Day week);
+};
+
+}  // namespace linli

@@ -1,0 +1,153 @@
+#include "record/netcdf.h"
+
+#include <hdf5_hl.h>
+
+#include <algorithm>
+#include <cassert>
+#include <limits>
+
+namespace linli {
+namespace {
+
+constexpr unsigned creation_order = H5P_CRT_ORDER_TRACKED | H5P_CRT_ORDER_INDEXED;
+constexpr unsigned compression = 1;                    // deflate: higher levels take longer and gain a few per cent
+constexpr hsize_t widest_chunk = 1024;                 // along dimensions that do not grow
+constexpr hsize_t coordinate_chunk = 1024;
+constexpr std::size_t chunk_cache_bytes = 16u << 20;   // holds a row of chunks, so that none is compressed twice
+
+void fill_with(hid_t properties, hid_t type, std::optional<std::int32_t> missing) {
+  const float nothing = std::numeric_limits<float>::quiet_NaN();
+  if (H5Tget_class(type) == H5T_FLOAT) checked(H5Pset_fill_value(properties, native<float>(), &nothing));
+  else if (missing) checked(H5Pset_fill_value(properties, native<std::int32_t>(), &*missing));
+}
+
+void annotate_missing(hid_t dataset, hid_t type, std::optional<std::int32_t> missing) {
+  if (H5Tget_class(type) == H5T_FLOAT) write_number(dataset, "_FillValue", std::numeric_limits<float>::quiet_NaN());
+  else if (missing) write_number(dataset, "_FillValue", *missing);
+}
+
+void compress_chunks(hid_t properties, hid_t type, const std::vector<hsize_t>& shape, std::size_t chunk_rows) {
+  std::vector<hsize_t> chunk(shape);
+  for (hsize_t& extent : chunk) extent = std::clamp<hsize_t>(extent, 1, widest_chunk);
+  chunk.front() = chunk_rows;
+  checked(H5Pset_chunk(properties, static_cast<int>(chunk.size()), chunk.data()));
+  if (H5Tget_size(type) > 1) checked(H5Pset_shuffle(properties));
+  checked(H5Pset_deflate(properties, compression));
+}
+
+Handle access_properties() {
+  Handle properties(H5Pcreate(H5P_DATASET_ACCESS));
+  checked(H5Pset_chunk_cache(properties, H5D_CHUNK_CACHE_NSLOTS_DEFAULT, chunk_cache_bytes, 1.0));
+  return properties;
+}
+
+struct Shape {
+  std::vector<hsize_t> extents;
+  bool grows = false;
+};
+
+Variable create_dataset(hid_t parent, const std::string& name, hid_t type, const Shape& shape, std::size_t chunk_rows,
+                        std::optional<std::int32_t> missing = {}) {
+  const Handle properties(H5Pcreate(H5P_DATASET_CREATE));
+  checked(H5Pset_attr_creation_order(properties, creation_order));
+  fill_with(properties, type, missing);
+  if (shape.grows) compress_chunks(properties, type, shape.extents, chunk_rows);
+  std::vector<hsize_t> largest(shape.extents);
+  if (shape.grows) largest.front() = H5S_UNLIMITED;
+  const Handle space(H5Screate_simple(static_cast<int>(largest.size()), shape.extents.data(), largest.data()));
+  Handle dataset(H5Dcreate2(parent, name.c_str(), type, space, H5P_DEFAULT, properties, access_properties()));
+  return {std::move(dataset), name, shape.extents, shape.grows};
+}
+
+Variable create_coordinate(hid_t parent, const std::string& name, hid_t type, const Shape& shape) {
+  Variable dimension = create_dataset(parent, name, type, shape, coordinate_chunk);
+  checked(H5DSset_scale(dimension.dataset, name.c_str()));
+  return dimension;
+}
+
+}  // namespace
+
+Handle create_netcdf(const std::string& file) {
+  const Handle properties(H5Pcreate(H5P_FILE_CREATE));
+  checked(H5Pset_link_creation_order(properties, creation_order));
+  checked(H5Pset_attr_creation_order(properties, creation_order));
+  return Handle(H5Fcreate(file.c_str(), H5F_ACC_TRUNC, properties, H5P_DEFAULT));
+}
+
+Handle create_group(hid_t parent, const std::string& name) {
+  const Handle properties(H5Pcreate(H5P_GROUP_CREATE));
+  checked(H5Pset_link_creation_order(properties, creation_order));
+  checked(H5Pset_attr_creation_order(properties, creation_order));
+  return Handle(H5Gcreate2(parent, name.c_str(), H5P_DEFAULT, properties, H5P_DEFAULT));
+}
+
+Variable create_dimension(hid_t parent, const std::string& name, hid_t type, std::size_t size) {
+  return create_coordinate(parent, name, type, {{size}, false});
+}
+
+Variable create_growing_dimension(hid_t parent, const std::string& name, hid_t type) {
+  return create_coordinate(parent, name, type, {{0}, true});
+}
+
+Variable create_growing_rows(hid_t parent, const std::string& name) {
+  Variable rows = create_dataset(parent, name, native<float>(), {{0}, true}, coordinate_chunk);
+  checked(H5DSset_scale(rows.dataset, "This is a netCDF dimension but not a netCDF variable.         0"));
+  return rows;
+}
+
+Variable create_variable(hid_t parent, const std::string& name, hid_t type,
+                         const std::vector<const Variable*>& dimensions, std::size_t chunk_rows,
+                         std::optional<std::int32_t> missing) {
+  Shape shape;
+  for (const Variable* dimension : dimensions) shape.extents.push_back(dimension->shape.front());
+  shape.grows = dimensions.front()->grows;
+  Variable variable = create_dataset(parent, name, type, shape, chunk_rows, missing);
+  for (unsigned i = 0; i < dimensions.size(); ++i)
+    checked(H5DSattach_scale(variable.dataset, dimensions[i]->dataset, i));
+  annotate_missing(variable.dataset, type, missing);
+  return variable;
+}
+
+void annotate(const Variable& variable, const Text& title, std::string_view unit) {
+  write_attribute(variable.dataset, "long_name", title.english);
+  write_attribute(variable.dataset, "long_name_zh", title.chinese);
+  if (!unit.empty()) write_attribute(variable.dataset, "units", unit);
+}
+
+void annotate_time_axis(const Variable& variable, std::string_view units) {
+  write_attribute(variable.dataset, "units", units);
+  write_attribute(variable.dataset, "calendar", "proleptic_gregorian");
+  write_attribute(variable.dataset, "standard_name", "time");
+  write_attribute(variable.dataset, "axis", "T");
+}
+
+void write(const Variable& variable, hid_t memory_type, const void* values) {
+  checked(H5Dwrite(variable.dataset, memory_type, H5S_ALL, H5S_ALL, H5P_DEFAULT, values));
+}
+
+void write_texts(const Variable& variable, const std::vector<std::string>& texts) {
+  assert(texts.size() == variable.shape.front());
+  std::vector<const char*> pointers;
+  for (const std::string& text : texts) pointers.push_back(text.c_str());
+  write(variable, text_type(), pointers.data());
+}
+
+void grow(Variable& variable, hsize_t rows) {
+  variable.shape.front() += rows;
+  checked(H5Dset_extent(variable.dataset, variable.shape.data()));
+}
+
+void append(Variable& variable, hsize_t rows, hid_t memory_type, const void* values) {
+  if (rows == 0) return;
+  std::vector<hsize_t> first(variable.shape.size(), 0);
+  first.front() = variable.shape.front();
+  std::vector<hsize_t> extents(variable.shape);
+  extents.front() = rows;
+  grow(variable, rows);
+  const Handle place(H5Dget_space(variable.dataset));
+  checked(H5Sselect_hyperslab(place, H5S_SELECT_SET, first.data(), nullptr, extents.data(), nullptr));
+  const Handle memory(H5Screate_simple(static_cast<int>(extents.size()), extents.data(), nullptr));
+  checked(H5Dwrite(variable.dataset, memory_type, memory, place, H5P_DEFAULT, values));
+}
+
+}  // namespace linli

@@ -1,0 +1,108 @@
+#include "record/recorder.h"
+
+#include <unistd.h>
+
+#include "core/error.h"
+#include "record/hdf5.h"
+#include "record/result_file.h"
+#include "record/writer.h"
+
+namespace linli {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t days_in_batch = 32;
+
+fs::path folder_of(const fs::path& file) { return file.has_parent_path() ? file.parent_path() : fs::path("."); }
+
+fs::path partial_name(const fs::path& file) {
+  return folder_of(file) / fmt::format(".{}.partial-{}", file.filename().string(), getpid());
+}
+
+void check_folder(const fs::path& folder) {
+  std::error_code ignored;
+  if (!fs::is_directory(folder, ignored))
+    throw InputError(folder.string(), say({"there is no such folder for the results", "存放结果的文件夹不存在"}));
+  if (access(folder.c_str(), W_OK | X_OK) != 0)
+    throw InputError(folder.string(), say({"no permission to write results in this folder", "没有权限向该文件夹写入结果"}));
+}
+
+void check_file(const fs::path& file, bool force) {
+  std::error_code ignored;
+  const fs::file_status status = fs::status(file, ignored);
+  if (!file.has_filename() || (fs::exists(status) && !fs::is_regular_file(status)))
+    throw InputError(file.string(), say({"this is not the name of a file", "这不是一个文件名"}));
+  if (fs::exists(status) && !force)
+    throw InputError(file.string(), say({"the file exists already; allow it to be replaced (--force) or choose another name",
+                                         "文件已存在；请允许覆盖（--force）或换一个文件名"}));
+}
+
+}  // namespace
+
+Recorder::Recorder(fs::path file, bool force) : file_(std::move(file)), force_(force) {
+  check_folder(folder_of(file_));
+  check_file(file_, force_);
+}
+
+Recorder::~Recorder() { discard(); }
+
+template <class Work>
+void Recorder::or_fail(const Work& work) {
+  if (failure_) throw Failure(*failure_);
+  try {
+    work();
+  } catch (const std::exception& error) {
+    discard();
+    failure_ = say({"{}: the results could not be written: {}", "{}：结果写入失败：{}"}, file_.string(),
+                   std::string(error.what()));
+    throw Failure(*failure_);
+  }
+}
+
+void Recorder::run_started(const RunStart& start) {
+  or_fail([&] {
+    const Quiet quiet;
+    partial_ = partial_name(file_);
+    result_ = std::make_unique<ResultFile>(partial_, start);
+    writer_ = std::make_unique<Writer>([this](const Batch& batch) {
+      const Quiet quiet_here;
+      result_->append(batch);
+    });
+  });
+}
+
+void Recorder::day_ended(const DayReport& report) {
+  or_fail([&] {
+    writer_->check();
+    batch_.add(report, week_);
+    if (report.weekly) week_ = report.day + 1;
+    if (batch_.days.size() == days_in_batch) writer_->hand_over(std::exchange(batch_, {}));
+  });
+}
+
+void Recorder::run_ended(const RunEnd& end) {
+  or_fail([&] {
+    const Quiet quiet;
+    writer_->hand_over(std::exchange(batch_, {}));
+    writer_->finish();
+    result_->finish(end);
+    publish();
+  });
+}
+
+void Recorder::publish() {
+  check_file(file_, force_);  // another run may have taken the name meanwhile
+  fs::rename(partial_, file_);
+  partial_.clear();
+}
+
+void Recorder::discard() {
+  const Quiet quiet;
+  writer_.reset();
+  result_.reset();
+  std::error_code ignored;
+  if (!partial_.empty()) fs::remove(partial_, ignored);
+}
+
+}  // namespace linli

@@ -1,0 +1,50 @@
+#pragma once
+
+/// Records a run in an HDF5 file (result_file.h says what is in it).
+///
+/// Finished days are copied and written by a thread of the recorder's own. The file grows under a hidden name beside
+/// its own and takes its own name only when it is complete, so that a file of that name is always whole: also that of an
+/// interrupted run, which holds the days completed and is marked as such. A run that fails leaves nothing behind.
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+
+#include "engine/observer.h"
+#include "record/batch.h"
+
+namespace linli {
+
+class ResultFile;
+class Writer;
+
+class Recorder : public Observer {
+ public:
+  /// Throws InputError for a folder that is missing or cannot be written to, for a name that belongs to something other
+  /// than a file, and for a file that exists already unless `force` allows to replace it.
+  explicit Recorder(std::filesystem::path file, bool force = false);
+  /// Without run_ended before, removes what has been written.
+  ~Recorder() override;
+
+  /// These throw Failure when the file cannot be written, be it days later, and go on throwing it.
+  void run_started(const RunStart& start) override;
+  void day_ended(const DayReport& report) override;
+  void run_ended(const RunEnd& end) override;
+
+ private:
+  template <class Work>
+  void or_fail(const Work& work);
+  void discard();
+  void publish();
+
+  std::filesystem::path file_;
+  std::filesystem::path partial_;     // the hidden name, while there is such a file
+  bool force_;
+  std::unique_ptr<ResultFile> result_;
+  std::unique_ptr<Writer> writer_;
+  Batch batch_;
+  Day week_ = 0;                      // first day of the week that is under way
+  std::optional<Message> failure_;
+};
+
+}  // namespace linli

@@ -1,0 +1,39 @@
+#pragma once
+
+/// The result file of a run: one HDF5 file that is also netCDF-4.
+///
+///     /             daily indicators    key(day, town[, kind])
+///                   weekly indicators   key(week, grid[, kind]) and, of the panel, key(week, town)
+///                   coordinates         day, week, town, community, grid and the kinds, with their names and places
+///     /records/disputes, /records/offences   one row per event
+///     /provenance, /parameters, /levers      attributes: what was run, by which program, under which assumptions
+///
+/// Events have a group of their own above their tables because `offences` is already the name of an indicator.
+
+#include <filesystem>
+#include <memory>
+#include <string>
+
+#include "record/batch.h"
+
+namespace linli {
+
+
+/// Not safe for use from two threads at once. Everything throws Hdf5Error when the file cannot be written.
+class ResultFile {
+ public:
+  /// Creates the file, with all that is known before the first day. Replaces a file of that name.
+  ResultFile(const std::filesystem::path& file, const RunStart& start);
+  ~ResultFile();
+
+  void append(const Batch& batch);
+
+  /// Writes what is known at the end and closes the file, which is complete then.
+  void finish(const RunEnd& end);
+
+ private:
+  struct Contents;
+  std::unique_ptr<Contents> contents_;
+};
+
+}  // namespace linli

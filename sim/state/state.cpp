@@ -1,0 +1,205 @@
+#include "state/state.h"
+
+#include <xxhash.h>
+
+#include <fmt/format.h>
+
+#include <memory>
+#include <span>
+#include <type_traits>
+
+namespace linli {
+namespace {
+
+/// Feeds values to the hash, member by member where padding could carry chance bytes.
+class Hasher {
+ public:
+  Hasher() { XXH3_128bits_reset(state_.get()); }
+
+  template <class T>
+    requires std::is_arithmetic_v<T> || std::is_enum_v<T>
+  void add(T value) {
+    XXH3_128bits_update(state_.get(), &value, sizeof value);
+  }
+  template <class Entity>
+  void add(Id<Entity> id) {
+    add(id.row);
+  }
+  template <class T>
+  void add(std::span<const T> values) {
+    if constexpr (std::has_unique_object_representations_v<T> || std::is_floating_point_v<T>)
+      XXH3_128bits_update(state_.get(), values.data(), values.size_bytes());
+    else
+      for (const T& value : values) add(value);
+  }
+  template <class T>
+  void add(const std::vector<T>& values) {
+    add(values.size());
+    add(std::span<const T>(values));
+  }
+  template <class Entity, class T>
+  void add(const Column<Entity, T>& column) {
+    add(column.size());
+    add(column.values());
+  }
+  template <class T>
+  void add(const CalendarQueue<T>& queue) {
+    queue.for_each([&](const T& item) { add(item); });
+  }
+  void add(const Eigen::ArrayXf& values) {
+    add(std::span<const float>(values.data(), static_cast<std::size_t>(values.size())));
+  }
+
+  void add(const Attitude& a) { add(a.strain), add(a.trust), add(a.ties), add(a.day); }
+  void add(const Nature& nature) {
+    add(nature.impulsivity()), add(nature.age()), add(nature.is_male()), add(nature.is_migrant());
+    add(nature.is_vacant()), add(nature.in_custody()), add(nature.in_reentry());
+  }
+  void add(const Household& h) { add(h.tenure), add(h.rental_grade), add(h.in_estate), add(h.in_village); }
+  void add(const WakeUp& w) { add(w.time), add(w.dispute), add(w.number); }
+  void add(const Resident& r) { add(r.person), add(r.luck); }
+  void add(const Release& r) { add(r.person), add(r.station); }
+  void add(const OfficerRow& o) { add(o.duty), add(o.on_duty), add(o.place), add(o.busy_until); }
+  void add(const Dispute& d) {
+    add(d.number);
+    if (d.number == 0) return;
+    add(d.luck), add(d.clock), add(d.wakes), add(d.queued), add(d.complainant), add(d.opponent), add(d.employer);
+    add(d.mediator), add(d.wake_number), add(d.steps), add(d.severity), add(d.opened), add(d.complainant_generation);
+    add(d.opponent_generation), add(d.type), add(d.stage), add(d.cause), add(d.intensity), add(d.peak_intensity);
+    add(d.doors), add(d.meetings), add(d.violent_events), add(d.waiting);
+  }
+  void add(const MediatorRow& m) {
+    add(m.post), add(m.full_time), add(m.in_service), add(m.at_work_on);
+    add(std::span<const float>(m.skill));
+  }
+  void add(const Post& post) {
+    add(post.place), add(post.stage), add(post.weight), add(post.mediators);
+    for (const auto& queue : post.queue)
+      for (const WakeUp& entry : queue) add(entry);
+  }
+  void add(const Docket& docket) {
+    add(docket.disputes), add(docket.free_rows), add(docket.wake_ups), add(docket.mediators), add(docket.posts);
+    add(docket.last_number);
+  }
+  void add(const OffenceRecord& r) {
+    add(r.number), add(r.grid), add(r.type), add(r.harm), add(r.recorded), add(r.reported), add(r.loss), add(r.committed);
+  }
+  void add(const Case& work) {
+    add(work.offence.record), add(work.offence.offender), add(work.offence.victim), add(work.offence.luck);
+    add(work.hours_left), add(work.response_minutes);
+  }
+  void add(const Station& station) {
+    add(station.officers), add(station.last_number), add(station.in_custody), add(station.known_offences);
+    add(station.known_cleared);
+    for (const auto& cases : station.cases)
+      for (const Case& work : cases) add(work);
+  }
+  void add(const Streets& streets) {
+    for (const auto& base : streets.base) add(base);
+    for (const auto& boost : streets.boost) add(boost);
+    add(streets.patrol_minutes), add(streets.guardianship), add(streets.hot);
+  }
+  void add(const Levers& levers) {
+    for (Id<Town> town : all_rows<Town>(levers.towns()))
+      for (std::size_t lever = 0; lever < lever_list().size(); ++lever) add(levers.value(town, static_cast<int>(lever)));
+  }
+
+  std::string digits() const {
+    const XXH128_hash_t hash = XXH3_128bits_digest(state_.get());
+    return fmt::format("{:016x}{:016x}", hash.high64, hash.low64);
+  }
+
+ private:
+  struct Free {
+    void operator()(XXH3_state_t* state) const { XXH3_freeState(state); }
+  };
+  std::unique_ptr<XXH3_state_t, Free> state_{XXH3_createState()};
+};
+
+template <class T>
+std::string hash_of_one(const T& value) {
+  Hasher hasher;
+  hasher.add(value);
+  return hasher.digits();
+}
+
+}  // namespace
+
+void TodaysEvents::clear() {
+  closures.clear();
+  economy_effects.clear();
+  moves.clear();
+  migration_effects.clear();
+  onsets.clear();
+  grievance_effects.clear();
+  dispute_offences.clear();
+  dispute_effects.clear();
+  offences.clear();
+  calls.clear();
+  police_effects.clear();
+}
+
+State::State(Day days, std::size_t towns, std::size_t grids)
+    : vacant(towns),
+      employers_of(towns),
+      reopenings(days),
+      job_searches(days),
+      newcomers(days),
+      services(towns),
+      dockets(towns),
+      stations(towns),
+      releases(days),
+      reentry_ends(days),
+      today(grids, towns),
+      daily(towns, daily_indicators),
+      weekly(grids, weekly_indicators),
+      panel(towns, panel_indicators) {
+  residents_of.resize(grids);
+  employers.in_arrears.resize(towns);
+  for (Docket& docket : dockets) docket.wake_ups = CalendarQueue<WakeUp>(days);
+}
+
+std::vector<std::pair<std::string, std::string>> hash_by_column(const State& s) {
+  return {
+      {"levers", hash_of_one(s.levers)},
+      {"persons.home", hash_of_one(s.persons.home)},
+      {"persons.household", hash_of_one(s.persons.household)},
+      {"persons.generation", hash_of_one(s.persons.generation)},
+      {"persons.nature", hash_of_one(s.persons.nature)},
+      {"persons.employer", hash_of_one(s.persons.employer)},
+      {"persons.desk", hash_of_one(s.persons.desk)},
+      {"persons.attitude", hash_of_one(s.persons.attitude)},
+      {"persons.last_victimised", hash_of_one(s.persons.last_victimised)},
+      {"households.first", hash_of_one(s.households.first)},
+      {"households.facts", hash_of_one(s.households.facts)},
+      {"vacant", hash_of_one(s.vacant)},
+      {"employers.sector", hash_of_one(s.employers.sector)},
+      {"employers.grid", hash_of_one(s.employers.grid)},
+      {"employers.solvency", hash_of_one(s.employers.solvency)},
+      {"employers.arrears_since", hash_of_one(s.employers.arrears_since)},
+      {"employers.inspected", hash_of_one(s.employers.inspected)},
+      {"employers.open", hash_of_one(s.employers.open)},
+      {"employers.in_arrears", hash_of_one(s.employers.in_arrears)},
+      {"employers.filled", hash_of_one(s.employers.filled)},
+      {"employers.worker", hash_of_one(s.employers.worker)},
+      {"reopenings", hash_of_one(s.reopenings)},
+      {"job_searches", hash_of_one(s.job_searches)},
+      {"newcomers", hash_of_one(s.newcomers)},
+      {"services", hash_of_one(s.services)},
+      {"dockets", hash_of_one(s.dockets)},
+      {"stations", hash_of_one(s.stations)},
+      {"releases", hash_of_one(s.releases)},
+      {"reentry_ends", hash_of_one(s.reentry_ends)},
+      {"streets", hash_of_one(s.streets)},
+  };
+}
+
+std::string hash_of(const State& state) {
+  Hasher all;
+  for (const auto& [name, digits] : hash_by_column(state)) all.add(std::span<const char>(digits.data(), digits.size()));
+  all.add(state.day);
+  all.add(state.events);
+  return all.digits();
+}
+
+}  // namespace linli

@@ -1,0 +1,125 @@
+#pragma once
+
+/// What exists tonight. Tables of columns, the day's events between the phases, and the counts of the day.
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "core/calendar.h"
+#include "geography/town_graph.h"
+#include "model/levers.h"
+#include "model/policy.h"
+#include "state/docket.h"
+#include "state/indicators.h"
+#include "state/persons.h"
+#include "state/police.h"
+
+namespace linli {
+
+/// Somebody feels wronged.
+struct Onset {
+  Id<Person> complainant;
+  Id<Person> opponent;         // no row where the respondent is an organisation
+  Id<Employer> employer;
+  DisputeType type = DisputeType::neighbour;
+  float severity = 1.0f;
+  Time time = 0.0;
+  std::uint64_t luck = 0;
+};
+
+/// What an event does to a person's attitudes; attitudes.h applies it.
+enum class Contact : std::uint8_t { none, good, bad, arrival };
+struct Effect {
+  Id<Person> person;
+  float strain = 0.0f;         // added
+  float ties = 0.0f;           // added
+  Contact contact = Contact::none;   // arrival: a newcomer who starts afresh
+};
+
+/// Lists that the grids, or the towns, fill side by side and that are read in order of place.
+template <class Place, class Event>
+struct EventsBy {
+  std::vector<std::vector<Event>> lists;
+
+  explicit EventsBy(std::size_t places = 0) : lists(places) {}
+  std::vector<Event>& operator[](Id<Place> place) { return lists[place.row]; }
+  const std::vector<Event>& operator[](Id<Place> place) const { return lists[place.row]; }
+  void clear() {
+    for (std::vector<Event>& list : lists) list.clear();
+  }
+};
+
+/// Somebody who changes employer or leaves the city.
+struct Move {
+  Id<Person> person;
+  bool leaves_city = false;
+};
+
+/// The events that the day's phases leave for one another. Empty every morning.
+struct TodaysEvents {
+  explicit TodaysEvents(std::size_t grids = 0, std::size_t towns = 0)
+      : closures(towns), economy_effects(towns), moves(grids), onsets(grids), grievance_effects(grids),
+        dispute_offences(towns), dispute_effects(towns), offences(grids), calls(towns), police_effects(towns) {}
+
+  EventsBy<Town, Id<Employer>> closures;
+  EventsBy<Town, Effect> economy_effects;
+  EventsBy<Grid, Move> moves;
+  std::vector<Effect> migration_effects;
+  EventsBy<Grid, Onset> onsets;              // of the complainant's home
+  EventsBy<Grid, Effect> grievance_effects;
+  EventsBy<Town, Offence> dispute_offences;
+  EventsBy<Town, Effect> dispute_effects;
+  EventsBy<Grid, Offence> offences;          // of the offender's home; fraud: of the victim's
+  EventsBy<Town, Offence> calls;             // all of today's offences, where they happened
+  EventsBy<Town, Effect> police_effects;
+
+  void clear();
+};
+
+/// A person of a generation: what a sleeping thing remembers of somebody.
+struct Resident {
+  Id<Person> person;
+  std::uint64_t luck = 0;
+};
+
+struct State {
+  State() = default;
+  State(Day days, std::size_t towns, std::size_t grids);
+
+  Day day = 0;                               // the day being lived, or the next one between days
+  Levers levers;
+  TriggerWatch triggers;
+
+  Persons persons;
+  Households households;
+  Column<Grid, Range<Person>> residents_of;
+  Column<Town, std::int32_t> vacant;         // rows without a resident
+  Employers employers;
+  Column<Town, Range<Employer>> employers_of;
+  CalendarQueue<Id<Employer>> reopenings;
+  CalendarQueue<Resident> job_searches;
+  CalendarQueue<Id<Person>> newcomers;
+
+  Column<Town, std::vector<float>> services; // access to services, filtered; see attitudes.h
+
+  Column<Town, Docket> dockets;
+  Column<Town, Station> stations;
+  CalendarQueue<Release> releases;
+  CalendarQueue<Resident> reentry_ends;
+  Streets streets;
+
+  TodaysEvents today;
+  std::uint64_t events = 0;                  // since the start: wrongs felt, disputes' steps, moves, offences, effects
+  DailyTally daily{0, daily_indicators};
+  WeeklyTally weekly{0, weekly_indicators};
+  PanelTally panel{0, panel_indicators};
+};
+
+/// A hash of every column or table, by name: what a test of ownership compares.
+std::vector<std::pair<std::string, std::string>> hash_by_column(const State& state);
+
+/// 32 hexadecimal digits over all of them (XXH3, 128 bits).
+std::string hash_of(const State& state);
+
+}  // namespace linli

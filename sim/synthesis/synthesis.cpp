@@ -1,0 +1,68 @@
+#include "synthesis/synthesis.h"
+
+#include "core/parallel.h"
+#include "synthesis/jobs.h"
+#include "synthesis/people.h"
+
+namespace linli {
+namespace {
+
+constexpr double known_at_start = 200.0;   // offences' worth of experience behind the first perceived risk
+
+/// A committee in every community and the town's centre, each serving its residents. Mediators are appointed by
+/// mediation.h on the first day.
+void open_posts(const Setting& setting, State& state) {
+  const TownGraph& graph = setting.graph;
+  for (Id<Town> town : all_rows<Town>(graph.towns.size())) {
+    Docket& docket = state.dockets[town];
+    for (Id<Community> community : graph.communities_of_town[town]) {
+      double residents = 0.0;
+      for (Id<Grid> grid : graph.grids_of_community[community]) residents += static_cast<double>(graph.residents[grid]);
+      docket.posts.push_back({.place = graph.office[community], .stage = Stage::community, .weight = residents});
+    }
+    docket.posts.push_back({.place = graph.centre[town], .stage = Stage::town_centre, .weight = 1.0});
+  }
+}
+
+void open_stations(const Setting& setting, State& state) {
+  for (Station& station : state.stations) {
+    station.known_offences = known_at_start;
+    station.known_cleared = known_at_start * setting.scenario.parameters.police.reference_risk;
+  }
+}
+
+/// Attractiveness that stays: residents, and a log-normal difference between places.
+void lay_streets(const Setting& setting, Streets& streets) {
+  const auto grids = static_cast<Eigen::Index>(setting.graph.grids());
+  double residents = 0.0;
+  for (std::int64_t count : setting.graph.residents) residents += static_cast<double>(count);
+  const double mean = residents / static_cast<double>(grids);
+  const double deviation = setting.scenario.parameters.crime.attraction_deviation;
+  for (std::size_t type = 0; type < placed_offence_types; ++type) {
+    streets.base[type].resize(grids);
+    streets.boost[type].setZero(grids);
+    for (Id<Grid> grid : all_rows<Grid>(setting.graph.grids())) {
+      Draws draws(setting.scenario.seed, Purpose::synthesis_place, std::uint64_t{type + 1} << 32 | grid.row, 1);
+      streets.base[type][grid.row] = static_cast<float>(static_cast<double>(setting.graph.residents[grid]) / mean *
+                                                        lognormal(draws, 0.0, deviation));
+    }
+  }
+  streets.patrol_minutes.setZero(grids);
+  streets.guardianship.setZero(grids);
+  streets.hot.setZero(grids);
+}
+
+}  // namespace
+
+State synthesise(const Setting& setting) {
+  State state(setting.calendar.days(), setting.graph.towns.size(), setting.graph.grids());
+  state.levers = Levers(setting.graph.towns.size(), setting.scenario.levers);
+  settle_people(setting, state);
+  create_jobs(setting, state);
+  open_posts(setting, state);
+  open_stations(setting, state);
+  lay_streets(setting, state.streets);
+  return state;
+}
+
+}  // namespace linli
