@@ -55,14 +55,9 @@ std::vector<std::int64_t> apportion(std::int64_t total, std::vector<Share> share
   std::vector<std::size_t> order(shares.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
   std::stable_sort(order.begin(), order.end(), [&](auto a, auto b) { return fractions[a] > fractions[b]; });
-  std::int64_t left = total - std::accumulate(parts.begin(), parts.end(), std::int64_t{0});
-  for (std::size_t i : order) {
-    if (left == 0) break;
-    if (parts[i] == shares[i].most) continue;
-    ++parts[i];
-    --left;
-  }
-  assert(left == 0);
+  const auto left = static_cast<std::size_t>(total - std::accumulate(parts.begin(), parts.end(), std::int64_t{0}));
+  assert(left <= parts.size());
+  for (std::size_t rank = 0; rank < left; ++rank) ++parts[order[rank]];
   return parts;
 }
 

@@ -83,6 +83,13 @@ struct Resident {
   std::uint64_t luck = 0;
 };
 
+/// What conditional measures can see: recorded figures of the whole city, as of last evening.
+struct Signposts {
+  SignpostReadings readings{};
+  double criminal = 0.0, public_order = 0.0;             // recorded in the last 365 days
+  std::vector<double> criminal_by_day, public_order_by_day;
+};
+
 struct State {
   State() = default;
   State(Day days, std::size_t towns, std::size_t grids);
@@ -90,6 +97,7 @@ struct State {
   Day day = 0;                               // the day being lived, or the next one between days
   Levers levers;
   TriggerWatch triggers;
+  Signposts signposts;
 
   Persons persons;
   Households households;

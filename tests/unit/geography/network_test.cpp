@@ -46,7 +46,8 @@ fs::path written(const std::string& name, const std::string& text) {
 fs::path graphml(const std::string& elements) {
   return written("network.graphml",
                  R"(<graphml><key id="a" for="node" attr.name="x"/><key id="b" for="node" attr.name="y"/>)"
-                 R"(<key id="c" for="edge" attr.name="length"/><graph>)" +
+                 R"(<key id="c" for="edge" attr.name="length"/><key id="d" for="edge" attr.name="travel_time"/>)"
+                 R"(<key id="e" for="edge" attr.name="speed_kph"/><graph>)" +
                      elements + "</graph></graphml>");
 }
 
@@ -90,10 +91,23 @@ TEST(Network, reads_an_OSMnx_street_export) {
   EXPECT_NEAR(link(network, 0, 1).minutes, km / 25.0 * 60.0, 1e-3);  // not the longer parallel street
 }
 
-TEST(Network, prefers_travel_times_to_lengths) {
+TEST(Network, reads_the_travel_times_that_OSMnx_adds) {
   const Network network = read_graphml(samples / "streets-with-times.graphml", travel);
   const double km = distance_km(113.745, 23.0, 113.75, 23.0);
   EXPECT_NEAR(link(network, 0, 1).minutes, km / 36.0 * 60.0, 1e-2);
+}
+
+TEST(Network, prefers_travel_time_to_length_and_the_streets_own_speed_to_the_common_one) {
+  const std::string length = R"(<data key="c">1000</data>)", time = R"(<data key="d">90</data>)",
+                    speed = R"(<data key="e">60</data>)";
+  const std::string nodes = node("n0", "113.7", "23.0") + node("n1", "113.8", "23.0") + node("n2", "113.9", "23.0");
+  const Network network = read_graphml(graphml(nodes + R"(<edge source="n0" target="n1">)" + length + time + speed +
+                                               "</edge>" + R"(<edge source="n1" target="n2">)" + length + speed +
+                                               "</edge>" + R"(<edge source="n0" target="n2">)" + length + "</edge>"),
+                                       travel);
+  EXPECT_FLOAT_EQ(link(network, 0, 1).minutes, 1.5f);
+  EXPECT_FLOAT_EQ(link(network, 1, 2).minutes, 1.0f);
+  EXPECT_FLOAT_EQ(link(network, 0, 2).minutes, 2.4f);
 }
 
 TEST(Network, with_as_many_nodes_as_grids_makes_every_node_a_grid_and_every_street_an_edge) {

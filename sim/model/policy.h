@@ -1,0 +1,73 @@
+#pragma once
+
+/// Policy: what the measures of a scenario make of the levers, day by day and town by town.
+///
+///     value = (baseline, then every set, then every add) * every scale        in the order of the file
+///
+/// A ramp of r days gives a measure the weight w = (today - first day) / r up to 1; before and after it is in force the
+/// weight is 0. With weight w a set moves the value to (1 - w) value + w amount, an add adds w amount, a scale multiplies
+/// by 1 - w + w amount. A measure with `once` waits for its signpost (the adaptive policies of Walker, Rahman and Cave
+/// 2001): its ramp counts from the day it fires.
+
+#include <vector>
+
+#include "core/error.h"
+#include "model/kinds.h"
+#include "model/levers.h"
+#include "model/scenario.h"
+
+namespace linli {
+
+/// Recorded figures of the whole city that a conditional measure may watch. Officials do not see what is not recorded.
+enum class Signpost : std::uint8_t { workers_owed, disputes_waiting, recorded_criminal, recorded_public_order, count };
+
+struct SignpostInfo {
+  std::string_view key;
+  Text name;
+  std::string_view unit;
+};
+inline constexpr PerKind<Signpost, SignpostInfo> signposts = {{{
+    {"workers_owed.share", {"workers owed wages", "被拖欠工资的劳动者"}, "share"},
+    {"disputes.waiting", {"disputes waiting for a mediator", "等待调解的纠纷"}, "cases per 10,000 residents"},
+    {"recorded.criminal_per_100000",
+     {"criminal cases recorded in the last 365 days", "近365天刑事立案"},
+     "cases per 100,000 residents"},
+    {"recorded.public_order_per_100000",
+     {"public-order cases recorded in the last 365 days", "近365天治安案件受理"},
+     "cases per 100,000 residents"},
+}}};
+
+/// The signposts as they read last evening, in the units above.
+using SignpostReadings = PerKind<Signpost, double>;
+
+/// What is remembered about conditional measures, by position in Scenario::measures.
+struct TriggerWatch {
+  std::vector<Day> days_beyond;  // consecutive days on which the signpost was beyond the threshold
+  std::vector<Day> fired;        // first day in force; `never` until then
+
+  Day fired_on(std::size_t measure) const { return measure < fired.size() ? fired[measure] : never; }
+};
+
+/// In the morning, with last evening's readings: measures that fire are in force from today. None fires before its
+/// `from` or from its `to` on, and none fires twice.
+void watch_signposts(const Scenario& scenario, Day today, const SignpostReadings& readings, TriggerWatch& watch);
+
+/// Does any lever move today? On most days none does.
+bool policy_changes(const Scenario& scenario, Day today, const TriggerWatch& watch);
+
+/// Sets the levers that the measures move today, through Levers::set. Levers that no measure moves today are left as
+/// they are, so that what somebody else has set stays until the next change of a measure on that lever and town.
+void apply_measures(const Scenario& scenario, Day today, const TriggerWatch& watch, Levers& levers);
+
+/// Follows the measures through the run, conditional ones at any weight they may have, and returns an InputError for
+/// every lever that could leave its range and for shares that could add up to more than 1.
+std::vector<InputError> check_policy(const Scenario& scenario);
+
+/// Shares of one whole, which must not add up to more than 1.
+struct SharedWhole {
+  std::vector<std::string_view> levers;
+  Text name;
+};
+const std::vector<SharedWhole>& shared_wholes();
+
+}  // namespace linli
