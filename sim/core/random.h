@@ -24,6 +24,8 @@ class Draws {
  public:
   using result_type = std::uint32_t;
 
+  Draws() = default;
+
   /// `purpose` is an enumerator below 256; a stream holds 2^26 words.
   template <class Purpose>
   Draws(std::uint64_t seed, Purpose purpose, std::uint64_t who, std::uint32_t when)
@@ -44,8 +46,8 @@ class Draws {
   }
 
  private:
-  r123::Philox4x32::ctr_type counter_;
-  r123::Philox4x32::key_type key_;
+  r123::Philox4x32::ctr_type counter_{};
+  r123::Philox4x32::key_type key_{};
   r123::Philox4x32::ctr_type block_{};
   int used_ = 4;
 };

@@ -1,7 +1,8 @@
 #include "model/policy.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
-#include <numeric>
 
 #include "model/units.h"
 

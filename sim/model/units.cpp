@@ -38,6 +38,7 @@ std::vector<Unit> make_units() {
       {"logit", {"log odds", "对数优势"}, "logit"},
       {"logit/minute", {"log odds per minute", "对数优势/分钟"}, "logit/minute"},
       {"strain", {"strain", "压力单位"}, "strain"},
+      {"degrees", {"degrees", "度"}, "degrees"},
       {"persons", {"persons", "人"}, "persons", 1.0, {"person", "people"}},
       {"jobs", {"jobs", "个岗位"}, "jobs", 1.0, {"job"}},
       {"men per 100 women", {"men per 100 women", "女性为100"}, "sex ratio"},

@@ -7,6 +7,7 @@
 #include "core/parallel.h"
 #include "processes/attitudes.h"
 #include "processes/migration.h"
+#include "processes/thinning.h"
 
 namespace linli {
 namespace {
@@ -15,10 +16,6 @@ constexpr double least_relative_risk = 0.5, most_relative_risk = 2.0;
 constexpr int victims_considered = 24;
 
 std::size_t index(OffenceType type) { return static_cast<std::size_t>(type); }
-
-double deterrence(const Parameters::Crime& crime, double relative_risk) {
-  return std::pow(std::clamp(relative_risk, least_relative_risk, most_relative_risk), -crime.risk_elasticity);
-}
 
 double relative_risk(const Today& today, const Station& station) {
   return station.known_cleared / station.known_offences / today.parameters().police.reference_risk;
@@ -98,55 +95,51 @@ void attempt(const Today& today, State& state, OffenceType type, Id<Person> offe
   state.today.offences[home].push_back(commit(today, state, type, place, offender, victim, draws));
 }
 
-void consider_offender(const Today& today, State& state, const Bounds& bounds, Id<Grid> grid, Draws& draws) {
-  const Range<Person> residents = state.residents_of[grid];
-  const Id<Person> person = residents[pick(draws, residents.size())];
-  const double position = unit(draws) * bounds.cumulative.back();
-  std::size_t q = 0;
-  while (q + 1 < placed_offence_types && position >= bounds.cumulative[q]) ++q;
+/// What acceptance of a grid's candidates depends on besides the candidate.
+struct GridConditions {
+  Bounds bounds;
+  double deterrence;
+};
+
+void consider_offender(const Today& today, State& state, const GridConditions& here, Id<Person> person, Draws& draws) {
   const Nature nature = state.persons.nature[person];
-  const double accept = unit(draws) * bounds.most[q];
+  if (!nature.is_about()) return;
+  const double position = unit(draws) * here.bounds.cumulative.back();
+  std::size_t q = 0;
+  while (q + 1 < placed_offence_types && position >= here.bounds.cumulative[q]) ++q;
+  const double accept = unit(draws) * here.bounds.most[q];
   const Parameters::Crime& crime = today.parameters().crime;
   const OffenceType type = static_cast<OffenceType>(q);
-  if (!nature.is_about()) return;
-  if (accept >= propensity(crime, type, nature, {most_strain, 0.0f, 0.0f, 0}, least_relative_risk)) return;
-  const Station& station = state.stations[today.graph().town_of[grid]];
-  const double rate = propensity(crime, type, nature, attitude_of(today, state, person), relative_risk(today, station));
-  assert(rate <= bounds.most[q] * (1.0 + 1e-9));
+  constexpr Attitude worst{most_strain, 0.0f, 0.0f, 0};
+  if (accept >= propensity(crime, type, nature, worst) * here.deterrence) return;
+  const double rate = propensity(crime, type, nature, attitude_of(today, state, person)) * here.deterrence;
+  assert(rate <= here.bounds.most[q] * (1.0 + 1e-9));
   if (accept < rate && !is_away(today, state.persons, person)) attempt(today, state, type, person, draws);
 }
 
-void meet_fraud(const Today& today, State& state, Id<Grid> grid, Draws& draws) {
-  const Range<Person> residents = state.residents_of[grid];
-  const Id<Person> person = residents[pick(draws, residents.size())];
+double most_fraud_success(const Parameters::Crime& crime) { return crime.fraud_success * (1.0 + crime.fraud_age); }
+
+void consider_fraud(const Today& today, State& state, Id<Grid> grid, Id<Person> person, Draws& draws) {
   const Nature nature = state.persons.nature[person];
-  const Parameters::Crime& crime = today.parameters().crime;
-  const double most = crime.fraud_success * (1.0 + crime.fraud_age);
-  const double accept = unit(draws) * most;
   if (!nature.is_about() || !nature.is_adult()) return;
+  const Parameters::Crime& crime = today.parameters().crime;
   const double awareness = today.in_force_at(grid).fraud.awareness;
   const double success = crime.fraud_success * (1.0 - crime.fraud_awareness * awareness) *
                          (1.0 - crime.fraud_ties * attitude_of(today, state, person).ties) *
                          (nature.age() >= AgeBand::senior ? 1.0 + crime.fraud_age : 1.0);
-  if (accept >= success) return;
+  if (unit(draws) * most_fraud_success(crime) >= success) return;
   state.today.offences[grid].push_back(commit(today, state, OffenceType::fraud, grid, {}, person, draws));
 }
 
 void find_in_grid(const Today& today, State& state, const Bounds& bounds, Id<Grid> grid) {
-  const double people = state.residents_of[grid].size();
-  Draws draws = today.draws(Purpose::crime, grid.row);
-  const std::uint32_t candidates = poisson(draws, people * bounds.cumulative.back());
-  for (std::uint32_t c = 0; c < candidates; ++c) {
-    Draws own = today.draws(Purpose::crime, candidate(grid.row, c));
-    consider_offender(today, state, bounds, grid, own);
-  }
   const Parameters::Crime& crime = today.parameters().crime;
-  const double met = crime.rate[OffenceType::fraud] / days_per_year * crime.fraud_success * (1.0 + crime.fraud_age);
-  const std::uint32_t frauds = poisson(draws, people * met);
-  for (std::uint32_t c = 0; c < frauds; ++c) {
-    Draws own = today.draws(Purpose::fraud, candidate(grid.row, c));
-    meet_fraud(today, state, grid, own);
-  }
+  const Station& station = state.stations[today.graph().town_of[grid]];
+  const GridConditions here{bounds, deterrence(crime, relative_risk(today, station))};
+  for_each_candidate(today, state.persons, Purpose::crime, grid, state.residents_of[grid], bounds.cumulative.back(),
+                     [&](Id<Person> person, Draws& draws) { consider_offender(today, state, here, person, draws); });
+  const double met = crime.rate[OffenceType::fraud] / days_per_year * most_fraud_success(crime);
+  for_each_candidate(today, state.persons, Purpose::fraud, grid, state.residents_of[grid], met,
+                     [&](Id<Person> person, Draws& draws) { consider_fraud(today, state, grid, person, draws); });
 }
 
 void remember(const Today& today, State& state, const Offence& offence) {
@@ -160,19 +153,23 @@ void remember(const Today& today, State& state, const Offence& offence) {
 
 }  // namespace
 
-double propensity(const Parameters::Crime& crime, OffenceType type, const Nature& nature, const Attitude& attitude,
-                  double perceived_risk) {
+double propensity(const Parameters::Crime& crime, OffenceType type, const Nature& nature, const Attitude& attitude) {
   return crime.rate[type] * crime.age_factor[nature.age()] *
          (crime.impulsivity_base + crime.impulsivity_slope * nature.impulsivity()) *
          (1.0 + crime.strain_effect * attitude.strain) * (1.0 - crime.ties_effect * attitude.ties) *
-         (nature.in_reentry() ? 1.0 + crime.reentry_effect : 1.0) * deterrence(crime, perceived_risk);
+         (nature.in_reentry() ? 1.0 + crime.reentry_effect : 1.0);
 }
+
+double deterrence(const Parameters::Crime& crime, double relative_risk) {
+  return std::pow(std::clamp(relative_risk, least_relative_risk, most_relative_risk), -crime.risk_elasticity);
+}
+
+double least_deterrence(const Parameters::Crime& crime) { return deterrence(crime, least_relative_risk); }
 
 double most_propensity(const Parameters::Crime& crime, OffenceType type) {
   const double age = *std::max_element(crime.age_factor.begin(), crime.age_factor.end());
   return crime.rate[type] * age * (crime.impulsivity_base + crime.impulsivity_slope) *
-         (1.0 + crime.strain_effect * most_strain) * (1.0 + crime.reentry_effect) *
-         deterrence(crime, least_relative_risk);
+         (1.0 + crime.strain_effect * most_strain) * (1.0 + crime.reentry_effect) * least_deterrence(crime);
 }
 
 Id<Grid> choose_place(const GridMatrix& journey, const Streets& streets, OffenceType type, Id<Grid> home, Draws& draws) {

@@ -18,11 +18,14 @@
 
 namespace linli {
 
-/// Attempts of a type per year by somebody with these traits.
-double propensity(const Parameters::Crime& crime, OffenceType type, const Nature& nature, const Attitude& attitude,
-                  double perceived_risk);
+/// Attempts of a type per year by somebody with these traits, deterrence aside.
+double propensity(const Parameters::Crime& crime, OffenceType type, const Nature& nature, const Attitude& attitude);
 
-/// The most that propensity can be.
+/// The factor on propensity of a perceived risk relative to the reference, and the most that it can be.
+double deterrence(const Parameters::Crime& crime, double relative_risk);
+double least_deterrence(const Parameters::Crime& crime);
+
+/// The most that propensity can be, deterrence included.
 double most_propensity(const Parameters::Crime& crime, OffenceType type);
 
 /// A grid for the offence, in proportion to attractiveness and the kernel of the journey to crime.

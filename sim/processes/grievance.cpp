@@ -6,6 +6,7 @@
 #include "core/parallel.h"
 #include "processes/attitudes.h"
 #include "processes/migration.h"
+#include "processes/thinning.h"
 
 namespace linli {
 namespace {
@@ -102,9 +103,7 @@ DisputeType type_at(const Bounds& cumulative, double position) {
   return static_cast<DisputeType>(found - cumulative.begin());
 }
 
-void consider(const Today& today, State& state, const Bounds& cumulative, Id<Grid> grid, Draws& draws) {
-  const Range<Person> residents = state.residents_of[grid];
-  const Id<Person> person = residents[pick(draws, residents.size())];
+void consider(const Today& today, State& state, const Bounds& cumulative, Id<Person> person, Draws& draws) {
   const DisputeType type = type_at(cumulative, unit(draws) * cumulative.back());
   const double accept = unit(draws) * most_onset(today.parameters(), type);
   if (!state.persons.nature[person].is_about()) return;
@@ -114,19 +113,16 @@ void consider(const Today& today, State& state, const Bounds& cumulative, Id<Gri
   rate *= susceptibility(grievance, type, attitude_of(today, state, person));
   assert(rate <= most_onset(today.parameters(), type) * (1.0 + 1e-9));
   if (accept >= rate || is_away(today, state.persons, person)) return;
-  feel_wronged(today, state, person, type, draws, state.today.onsets[grid], state.today.grievance_effects[grid]);
+  const Id<Grid> home = state.persons.home[person];
+  feel_wronged(today, state, person, type, draws, state.today.onsets[home], state.today.grievance_effects[home]);
 }
 
 void find_among_residents(const Today& today, State& state) {
   const Bounds cumulative = cumulative_bounds(today);
   parallel_for(state.residents_of.size(), 32, [&](std::size_t i) {
     const Id<Grid> grid(i);
-    Draws draws = today.draws(Purpose::grievance, grid.row);
-    const std::uint32_t candidates = poisson(draws, state.residents_of[grid].size() * cumulative.back());
-    for (std::uint32_t c = 0; c < candidates; ++c) {
-      Draws own = today.draws(Purpose::grievance, candidate(grid.row, c));
-      consider(today, state, cumulative, grid, own);
-    }
+    for_each_candidate(today, state.persons, Purpose::grievance, grid, state.residents_of[grid], cumulative.back(),
+                       [&](Id<Person> person, Draws& draws) { consider(today, state, cumulative, person, draws); });
   });
 }
 

@@ -7,6 +7,7 @@
 
 #include "core/parallel.h"
 #include "processes/attitudes.h"
+#include "processes/thinning.h"
 
 namespace linli {
 namespace {
@@ -203,14 +204,10 @@ void find_moves(const Today& today, State& state) {
   const Bounds bounds = bounds_on(today);
   parallel_for(state.residents_of.size(), 32, [&](std::size_t i) {
     const Id<Grid> grid(i);
-    const Range<Person> residents = state.residents_of[grid];
-    Draws draws = today.draws(Purpose::migration, grid.row);
-    const std::uint32_t candidates = poisson(draws, residents.size() * bounds.total());
-    for (std::uint32_t c = 0; c < candidates; ++c) {
-      Draws own = today.draws(Purpose::migration, candidate(grid.row, c));
-      const Id<Person> person = residents[pick(own, residents.size())];
-      consider(today, state, bounds, person, own, state.today.moves[grid]);
-    }
+    for_each_candidate(today, state.persons, Purpose::migration, grid, state.residents_of[grid], bounds.total(),
+                       [&](Id<Person> person, Draws& draws) {
+                         consider(today, state, bounds, person, draws, state.today.moves[grid]);
+                       });
   });
 }
 

@@ -193,7 +193,7 @@ class StationDay {
 
   void work_on(std::deque<Case>& cases, double& hours) {
     Case& work = cases.front();
-    const double waited = today_.day - work.offence.record.committed;
+    const double waited = today_.day - work.offence.time;
     const bool shelved = waited > police_.case_shelved;
     const double spent = shelved ? 0.0 : std::min<double>(hours, work.hours_left);
     hours -= spent;

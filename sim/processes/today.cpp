@@ -39,10 +39,10 @@ Column<Town, std::vector<double>> commuting(const TownGraph& graph, double lengt
 
 Column<Grid, float> crowding_of(const TownGraph& graph) {
   double people = 0.0, area = 0.0;
-  for (Id<Grid> grid : all_rows<Grid>(graph.grids())) people += graph.residents[grid], area += graph.area_km2[grid];
+  for (Id<Grid> grid : all_rows<Grid>(graph.grids())) people += static_cast<double>(graph.residents[grid]), area += graph.area_km2[grid];
   Column<Grid, float> crowding(graph.grids());
   for (Id<Grid> grid : all_rows<Grid>(graph.grids()))
-    crowding[grid] = static_cast<float>(graph.residents[grid] / graph.area_km2[grid] / (people / area));
+    crowding[grid] = static_cast<float>(static_cast<double>(graph.residents[grid]) / graph.area_km2[grid] / (people / area));
   return crowding;
 }
 

@@ -14,7 +14,7 @@ constexpr std::int32_t no_row = -1;
 
 template <class Entity>
 double row_of(Id<Entity> id) {
-  return id ? id.row : no_row;
+  return id ? static_cast<double>(id.row) : no_row;
 }
 
 constexpr std::array<Kind, 3> recordings = {{

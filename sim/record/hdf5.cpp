@@ -1,5 +1,6 @@
 #include "record/hdf5.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <functional>
 #include <numeric>
@@ -56,20 +57,19 @@ template <> hid_t native<float>() { return H5T_NATIVE_FLOAT; }
 template <> hid_t native<double>() { return H5T_NATIVE_DOUBLE; }
 // clang-format on
 
-Handle text_type() {
+Handle text_type(std::size_t bytes) {
   Handle type(H5Tcopy(H5T_C_S1));
-  checked(H5Tset_size(type, H5T_VARIABLE));
+  checked(H5Tset_size(type, bytes));
   checked(H5Tset_cset(type, H5T_CSET_UTF8));
   return type;
 }
 
 void write_attribute(hid_t object, const std::string& name, std::string_view text) {
-  Handle type = text_type();
-  const Handle space(H5Screate(H5S_SCALAR));
   const std::string terminated(text);
   const char* pointer = terminated.c_str();
   const bool in_place = terminated.size() < longest_text_in_place;
-  if (in_place) checked(H5Tset_size(type, std::max<std::size_t>(1, terminated.size())));
+  const Handle type = text_type(in_place ? std::max<std::size_t>(1, terminated.size()) : H5T_VARIABLE);
+  const Handle space(H5Screate(H5S_SCALAR));
   const Handle attribute(H5Acreate2(object, name.c_str(), type, space, H5P_DEFAULT, H5P_DEFAULT));
   checked(H5Awrite(attribute, type, in_place ? static_cast<const void*>(pointer) : &pointer));
 }

@@ -70,8 +70,8 @@ class Handle {
 template <class T>
 hid_t native();
 
-/// A type for UTF-8 text of any length.
-Handle text_type();
+/// A type for UTF-8 text of so many bytes, or of any number.
+Handle text_type(std::size_t bytes = H5T_VARIABLE);
 
 void write_attribute(hid_t object, const std::string& name, std::string_view text);
 void write_attribute(hid_t object, const std::string& name, hid_t type, std::size_t count, const void* values);

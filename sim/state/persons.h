@@ -19,7 +19,7 @@ class Nature {
   Nature() = default;
   Nature(AgeBand age, bool male, bool migrant, double impulsivity)
       : impulsivity_(static_cast<std::uint16_t>(std::lround(impulsivity * 65535.0))),
-        age_(static_cast<std::uint8_t>(age)),
+        age_(static_cast<std::uint8_t>(age) & 7u),
         male_(male),
         migrant_(migrant) {}
 

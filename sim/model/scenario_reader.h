@@ -1,0 +1,48 @@
+#pragma once
+
+/// Makes a Scenario from TOML files, or says what is wrong with them and where.
+///
+///     extends = "reference.toml"            # a base; this file lies over it
+///     title   = { en = "...", zh = "..." }
+///     start   = 2021-01-01                  # and either end = a date or days = a number
+///     [world]                               # towns = "towns.csv", residents, communities, grids, network
+///     [parameters.attitudes]                # what is assumed
+///     strain_memory = "2 months"
+///     [levers.mediation]                    # what is in force everywhere at the start
+///     full_time = 0.6
+///     [[measures]]                          # what a policy changes, when and where
+///     [[facilities]]                        # planned unwanted facilities
+///
+/// Every key is known or refused. scenarios/scenario.schema.json describes all of them.
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/error.h"
+#include "model/scenario.h"
+
+namespace linli {
+
+/// `--set name=value`: a parameter ("parameters.attitudes.strain_memory"), a lever ("levers.police.patrol"), either
+/// without its first word, or one of start, end, days and seed.
+struct Setting {
+  std::string name;
+  std::string value;
+};
+
+/// Splits "name=value". Throws InputError when there is no "=".
+Setting setting_in(std::string_view text);
+
+/// Throws the first InputError found. Its place is "file:line:column key.path".
+Scenario read_scenario(const std::filesystem::path& file, const std::vector<Setting>& overrides = {});
+
+/// The same for a text that would stand at `file`, such as Scenario::text next to the scenario it came from.
+Scenario read_scenario_text(std::string_view text, const std::filesystem::path& file,
+                            const std::vector<Setting>& overrides = {});
+
+/// Everything that is wrong with a scenario, as far as one mistake does not hide another.
+std::vector<InputError> check_scenario(const std::filesystem::path& file, const std::vector<Setting>& overrides = {});
+
+}  // namespace linli

@@ -1,0 +1,30 @@
+#pragma once
+
+/// Reads the tables `parameters` and `levers` of a document by walking the two lists.
+
+#include <map>
+#include <string>
+
+#include "model/levers.h"
+#include "model/parameters.h"
+#include "model/toml_document.h"
+
+namespace linli {
+
+/// A number that a document may set, by its name in the list.
+struct Slot {
+  std::string unit;
+  double low, high;
+  Text label;
+  double* value;
+};
+using Slots = std::map<std::string, Slot, std::less<>>;
+
+Slots slots_of(Parameters& parameters);
+Slots slots_of(LeverValues& levers);
+
+/// Reads all members of a table, and of the tables in it, into the slots of their names. What is unknown, of the wrong
+/// type or unit, or out of range is noted.
+void read_settings(const Item& table, const Slots& slots, Problems& problems);
+
+}  // namespace linli
