@@ -73,10 +73,13 @@ struct Simulation::Parts {
   }
 
   RunEnd end(bool complete, double seconds) const {
-    RunEnd end{state.day, complete, seconds, state.events, hash_of(state), {}};
-    for (std::size_t i = 0; i < phases().size(); ++i)
-      end.phase_seconds.emplace_back(phases()[i].name, phase_seconds[i]);
-    return end;
+    return {state.day, complete, seconds, state.events, hash_of(state), timings()};
+  }
+
+  std::vector<std::pair<std::string, double>> timings() const {
+    std::vector<std::pair<std::string, double>> timed;
+    for (std::size_t i = 0; i < phases().size(); ++i) timed.emplace_back(phases()[i].name, phase_seconds[i]);
+    return timed;
   }
 
   SimulationOptions options;
@@ -117,6 +120,7 @@ std::uint64_t Simulation::events() const { return parts_->state.events; }
 const Scenario& Simulation::scenario() const { return parts_->setting.scenario; }
 const Calendar& Simulation::calendar() const { return parts_->setting.calendar; }
 const State& Simulation::state() const { return parts_->state; }
+std::vector<std::pair<std::string, double>> Simulation::phase_seconds() const { return parts_->timings(); }
 std::string Simulation::state_hash() const { return hash_of(parts_->state); }
 
 }  // namespace linli

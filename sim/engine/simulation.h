@@ -9,6 +9,8 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "engine/observer.h"
 #include "model/scenario.h"
@@ -42,6 +44,9 @@ class Simulation {
   const Scenario& scenario() const;
   const Calendar& calendar() const;
   const State& state() const;
+
+  /// Seconds spent in each phase of the day so far.
+  std::vector<std::pair<std::string, double>> phase_seconds() const;
 
   /// 32 hexadecimal digits over every column of the state: equal for equal runs, whatever the number of threads.
   std::string state_hash() const;

@@ -1,0 +1,114 @@
+#include "app/command_line.h"
+
+#include <CLI/CLI.hpp>
+
+#include "app/messages.h"
+#include "core/error.h"
+#include "core/version.h"
+
+namespace linli {
+namespace {
+
+/// Adds commands and options whose help is in one language.
+class Builder {
+ public:
+  Builder(CLI::App& app, Language language) : app_(app), language_(language) {
+    app.get_formatter()->label("Usage", in(messages::usage_label));
+    app.get_formatter()->label("OPTIONS", in(messages::options_label));
+    app.get_formatter()->label("SUBCOMMAND", in(messages::command_label));
+    app.get_formatter()->label("Positionals", in(messages::arguments_group));
+    app.option_defaults()->group(in(messages::options_group));
+    app.set_help_flag("-h,--help", in(messages::help_option))->group(in(messages::options_group));
+    app.require_subcommand(1);
+  }
+
+  CLI::App& command(const char* name, const Text& description, const Text& footer = {}) const {
+    CLI::App& command = *app_.add_subcommand(name, in(description))->group(in(messages::commands_group))->fallthrough();
+    command.footer(in(footer));
+    return command;
+  }
+
+  /// `shown` is how help shows the value: "FILE".
+  template <class Value>
+  CLI::Option* option(CLI::App& command, const char* names, Value& value, const char* shown, const Text& text) const {
+    return command.add_option(names, value, in(text))->option_text(shown);
+  }
+
+  void flag(CLI::App& command, const char* names, bool& value, const Text& text) const {
+    command.add_flag(names, value, in(text));
+  }
+
+  std::string in(const Text& text) const { return std::string(text.in(language_)); }
+
+ private:
+  CLI::App& app_;
+  Language language_;
+};
+
+constexpr const char* nothing_more = " ";
+
+void add_run(const Builder& add, Request& request) {
+  CLI::App& run = add.command("run", messages::run, messages::run_footer);
+  RunOptions& options = request.run;
+  add.option(run, "SCENARIO", request.files, nothing_more, messages::scenario_argument)->required()->expected(1);
+  add.option(run, "-o,--output", options.output, "FILE", messages::output_option)->required();
+  add.option(run, "--seed", options.seed, "N", messages::seed_option);
+  add.option(run, "--days", options.days, "N", messages::days_option);
+  add.option(run, "--population-scale", options.population_scale, "X", messages::scale_option);
+  add.option(run, "--set", options.overrides, "NAME=VALUE", messages::set_option)->allow_extra_args(false);
+  add.option(run, "--threads", options.threads, "N", messages::threads_option);
+  add.flag(run, "--force", options.force, messages::force_option);
+  add.flag(run, "--quiet", options.quiet, messages::quiet_option);
+  add.flag(run, "--verbose", options.verbose, messages::verbose_option);
+  add.flag(run, "--json", request.json, messages::json_option);
+}
+
+void add_looking(const Builder& add, Request& request) {
+  CLI::App& check = add.command("check", messages::check, messages::check_footer);
+  add.option(check, "SCENARIO", request.files, nothing_more, messages::scenario_argument)->required();
+  CLI::App& info = add.command("info", messages::info);
+  add.option(info, "FILE", request.files, nothing_more, messages::info_argument)->required()->expected(1);
+  CLI::App& levers = add.command("levers", messages::levers);
+  CLI::App& parameters = add.command("parameters", messages::parameters);
+  add.command("schema", messages::schema);
+  for (CLI::App* command : {&check, &info, &levers, &parameters})
+    add.flag(*command, "--json", request.json, messages::json_option);
+}
+
+Message explain(const CLI::ParseError& error) {
+  const bool is_missing = dynamic_cast<const CLI::RequiredError*>(&error) != nullptr;
+  const bool is_unknown = dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr;
+  const Text& kind = is_missing   ? messages::missing_argument
+                     : is_unknown ? messages::unknown_argument
+                                  : messages::bad_value;
+  return say(messages::bad_command_line, say(kind, std::string(error.what())));
+}
+
+}  // namespace
+
+std::optional<Request> parse_command_line(int count, const char* const* arguments, Language language,
+                                          std::ostream& out) {
+  Request request;
+  request.language = language;
+  CLI::App app(std::string(messages::program.in(language)), "linli-sim");
+  const Builder add(app, language);
+  std::string chosen_language;
+  app.footer(add.in(messages::program_footer));
+  app.set_version_flag("--version", fmt::format("linli-sim {} ({})", version(), commit()),
+                       add.in(messages::version_option));
+  add.option(app, "--lang", chosen_language, "en|zh", messages::language_option)->check(CLI::IsMember({"en", "zh"}));
+  add_run(add, request);
+  add_looking(add, request);
+  try {
+    app.parse(count, arguments);
+  } catch (const CLI::Success& help_or_version) {
+    app.exit(help_or_version, out, out);
+    return std::nullopt;
+  } catch (const CLI::ParseError& error) {
+    throw InputError("", explain(error));
+  }
+  request.command = app.get_subcommands().front()->get_name();
+  return request;
+}
+
+}  // namespace linli

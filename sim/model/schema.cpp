@@ -1,0 +1,205 @@
+#include "model/schema.h"
+
+#include "core/calendar.h"
+#include "model/levers.h"
+#include "model/parameters.h"
+#include "model/policy.h"
+#include "model/units.h"
+
+namespace linli {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+std::string text(std::string_view view) { return std::string(view); }
+
+Json titled(const Text& title, Json schema) {
+  schema["title"] = title.english;
+  schema["x-title-zh"] = title.chinese;
+  return schema;
+}
+
+Json described(const Text& description, Json schema) {
+  schema["description"] = description.english;
+  schema["x-description-zh"] = description.chinese;
+  return schema;
+}
+
+/// A table whose members are all known.
+Json table_of(Json properties, const std::vector<std::string>& required = {}) {
+  Json schema = {{"type", "object"}, {"additionalProperties", false}, {"properties", std::move(properties)}};
+  if (!required.empty()) schema["required"] = required;
+  return schema;
+}
+
+Json list_of(Json items) { return {{"type", "array"}, {"items", std::move(items)}}; }
+Json date() { return {{"type", "string"}, {"format", "date"}}; }
+Json whole(std::int64_t low) { return {{"type", "integer"}, {"minimum", low}}; }
+Json words() { return {{"type", "string"}, {"minLength", 1}}; }
+
+/// A number between two limits, or a text with a unit. The limits hold for numbers; the reader checks the texts.
+Json quantity(std::string_view unit, double low, double high) {
+  return {{"type", {"number", "string"}},
+          {"minimum", low},
+          {"maximum", high},
+          {"pattern", "^\\s*[-+]?[0-9.]+([eE][-+]?[0-9]+)?"},
+          {"x-unit", unit_of(unit).name.english},
+          {"x-unit-zh", unit_of(unit).name.chinese}};
+}
+
+template <class Info>
+Json entry(const Info& info, double value) {
+  Json schema = titled(info.label, described(info.meaning, quantity(info.unit, info.low, info.high)));
+  schema["default"] = value;
+  schema["x-source"] = text(info.source);
+  return schema;
+}
+
+Json entry_of_kind(const ParameterInfo& info, double value) {
+  Json schema = entry(info, value);
+  if (info.kind.english.empty()) return schema;
+  schema["title"] = text(info.label.english) + ": " + text(info.kind.english);
+  schema["x-title-zh"] = text(info.label.chinese) + "：" + text(info.kind.chinese);
+  return schema;
+}
+
+/// Places a schema at a dotted name, with a table for every part of the name.
+void place(std::string_view name, Json schema, Json& properties) {
+  const std::size_t dot = name.find('.');
+  if (dot == name.npos) {
+    properties[text(name)] = std::move(schema);
+    return;
+  }
+  Json& inner = properties[text(name.substr(0, dot))];
+  if (inner.is_null()) inner = table_of(Json::object());
+  place(name.substr(dot + 1), std::move(schema), inner["properties"]);
+}
+
+Json parameters_schema() {
+  Json properties = Json::object();
+  Parameters parameters;
+  for_each_parameter(parameters, [&](const ParameterInfo& info, double& value) {
+    place(info.name, entry_of_kind(info, value), properties);
+  });
+  return titled({"what is assumed", "模型假设"}, table_of(std::move(properties)));
+}
+
+Json levers_schema() {
+  Json properties = Json::object();
+  LeverValues levers;
+  for_each_lever(levers, [&](const LeverInfo& info, double& value) { place(info.name, entry(info, value), properties); });
+  return titled({"what is in force everywhere at the start", "运行开始时各地的现行政策"}, table_of(std::move(properties)));
+}
+
+Json trigger_schema() {
+  std::vector<std::string> indicators;
+  for (const SignpostInfo& signpost : signposts) indicators.emplace_back(signpost.key);
+  Json schema = table_of({{"indicator", {{"enum", indicators}}},
+                          {"above", {{"type", {"number", "string"}}}},
+                          {"below", {{"type", {"number", "string"}}}},
+                          {"for", titled({"days in a row", "连续天数"}, quantity("days", 1, 36525))}},
+                         {"indicator"});
+  schema["oneOf"] = {{{"required", {"above"}}}, {{"required", {"below"}}}};
+  return described({"acts once the indicator has stayed beyond the threshold", "指标连续超过阈值后才生效"}, schema);
+}
+
+Json measure_schema() {
+  std::vector<std::string> levers;
+  for (const LeverInfo& lever : lever_list()) levers.push_back(lever.name);
+  const Json amount = {{"type", {"number", "string"}}};
+  Json schema = table_of(
+      {{"lever", titled({"lever", "政策杠杆"}, {{"enum", levers}})},
+       {"set", titled({"new value", "新值"}, amount)},
+       {"add", titled({"added to the value", "增加量"}, amount)},
+       {"scale", titled({"factor on the value", "倍数"}, {{"type", "number"}, {"minimum", 0}})},
+       {"towns", titled({"towns by name or code; none: everywhere", "镇街名称或代码；不写则为全市"}, list_of(words()))},
+       {"from", titled({"first day in force; none: from the start", "生效的第一天；不写则自运行开始"}, date())},
+       {"to", titled({"first day no longer in force; none: to the end", "不再生效的第一天；不写则到运行结束"}, date())},
+       {"ramp", titled({"time until the full amount", "逐步到位所需时间"}, quantity("days", 0, 36525))},
+       {"once", trigger_schema()}},
+      {"lever"});
+  schema["oneOf"] = {{{"required", {"set"}}}, {{"required", {"add"}}}, {{"required", {"scale"}}}};
+  return schema;
+}
+
+Json facility_schema() {
+  return table_of({{"name", words()},
+                   {"lon", {{"type", "number"}, {"minimum", -180}, {"maximum", 180}}},
+                   {"lat", {{"type", "number"}, {"minimum", -85}, {"maximum", 85}}},
+                   {"announced", titled({"day of the announcement", "公示日期"}, date())},
+                   {"decided", titled({"day of the decision", "决定日期"}, date())}},
+                  {"name", "lon", "lat", "announced", "decided"});
+}
+
+Json world_schema() {
+  Json network = table_of({{"graphml", words()}, {"nodes", words()}, {"edges", words()}});
+  network["oneOf"] = {{{"required", {"graphml"}}}, {{"required", {"nodes", "edges"}}}};
+  return titled({"where", "地点"},
+                table_of({{"towns", titled({"CSV file of the towns", "镇街CSV文件"}, words())},
+                          {"residents", titled({"residents, the sum over the towns", "常住人口，即各镇街之和"}, whole(1))},
+                          {"communities", titled({"villages and communities", "村（社区）数"}, whole(1))},
+                          {"grids", titled({"grids", "网格数"}, whole(1))},
+                          {"network", titled({"a network of your own", "自有路网"}, std::move(network))}}));
+}
+
+template <class Info>
+Json row(const Info& info, double value, Language language) {
+  return {{"name", info.name},
+          {"label", text(info.label.in(language))},
+          {"unit", text(unit_of(info.unit).name.in(language))},
+          {"unit_key", info.unit},
+          {"low", info.low},
+          {"high", info.high},
+          {"default", value},
+          {"meaning", text(info.meaning.in(language))},
+          {"source", text(info.source)}};
+}
+
+}  // namespace
+
+Json scenario_schema() {
+  Json schema = {{"$schema", "https://json-schema.org/draft/2020-12/schema"}};
+  schema.update(titled({"Linli scenario", "邻里场景"}, Json::object()));
+  schema.update(table_of(
+      {{"extends", titled({"the scenario that this one lies over", "所继承的场景文件"}, words())},
+       {"title", table_of({{"en", words()}, {"zh", words()}})},
+       {"start", titled({"first day", "第一天"}, date())},
+       {"end", titled({"last day", "最后一天"}, date())},
+       {"days", titled({"number of days, in place of end", "天数，可代替end"}, whole(1))},
+       {"seed", titled({"seed of all chance", "随机种子"}, whole(0))},
+       {"world", world_schema()},
+       {"parameters", parameters_schema()},
+       {"levers", levers_schema()},
+       {"measures", titled({"what a policy changes", "政策措施"}, list_of(measure_schema()))},
+       {"facilities", titled({"planned unwanted facilities", "拟建邻避设施"}, list_of(facility_schema()))}}));
+  return schema;
+}
+
+Json parameter_table(Language language) {
+  Json table = Json::array();
+  Parameters parameters;
+  for_each_parameter(parameters, [&](const ParameterInfo& info, double& value) {
+    table.push_back(row(info, value, language));
+    if (!info.kind.english.empty()) table.back()["kind"] = text(info.kind.in(language));
+  });
+  return table;
+}
+
+Json lever_table(Language language) {
+  Json table = Json::array();
+  LeverValues levers;
+  for_each_lever(levers, [&](const LeverInfo& info, double& value) { table.push_back(row(info, value, language)); });
+  return table;
+}
+
+Json signpost_table(Language language) {
+  Json table = Json::array();
+  for (const SignpostInfo& signpost : signposts)
+    table.push_back({{"name", text(signpost.key)},
+                     {"label", text(signpost.name.in(language))},
+                     {"unit", text(unit_of(signpost.unit).name.in(language))},
+                     {"unit_key", text(signpost.unit)}});
+  return table;
+}
+
+}  // namespace linli
