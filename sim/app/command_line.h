@@ -17,7 +17,7 @@ struct RunOptions {
   std::filesystem::path output;
   std::optional<std::uint64_t> seed;
   std::optional<int> days;
-  int threads = 0;                     // 0: one per core
+  int threads = 0;  // 0: one per core
   double population_scale = 1.0;
   std::vector<std::string> overrides;  // "name=value"
   bool force = false;
@@ -33,8 +33,8 @@ struct Request {
   Language language = Language::english;
 };
 
-/// What the user asks for; nothing when it was help or the version, which are then shown on `out`. Throws InputError for
-/// a command line that cannot be understood.
+/// What the user asks for; nothing when it was help or the version, which are then shown on `out`. Throws InputError
+/// for a command line that cannot be understood.
 std::optional<Request> parse_command_line(int count, const char* const* arguments, Language language,
                                           std::ostream& out);
 

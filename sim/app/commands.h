@@ -1,7 +1,7 @@
 #pragma once
 
-/// What linli-sim does, command by command. Each returns the exit code and throws InputError for wrong input and Failure
-/// when the world fails.
+/// What linli-sim does, command by command. Each returns the exit code and throws InputError for wrong input and
+/// Failure when the world fails.
 
 #include "app/command_line.h"
 

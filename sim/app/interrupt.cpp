@@ -22,6 +22,8 @@ void watch_for_interrupt() {
   std::signal(SIGTERM, note_interrupt);
 }
 
-bool is_interrupted() { return interrupted; }
+bool is_interrupted() {
+  return interrupted;
+}
 
 }  // namespace linli

@@ -24,7 +24,8 @@ std::string_view locale_of_messages() {
 }  // namespace
 
 Language language_of_locale(std::string_view locale) {
-  const bool chinese = locale == "zh" || locale.starts_with("zh_") || locale.starts_with("zh-") || locale.starts_with("zh.");
+  const bool chinese =
+      locale == "zh" || locale.starts_with("zh_") || locale.starts_with("zh-") || locale.starts_with("zh.");
   return chinese ? Language::chinese : Language::english;
 }
 

@@ -7,9 +7,8 @@
 namespace linli::messages {
 
 // Help.
-inline constexpr Text program{
-    "Linli: simulates disputes, mediation, policing and trust in a city, person by person.",
-    "邻里：逐人模拟一座城市中的纠纷、调解、警务与信任。"};
+inline constexpr Text program{"Linli: simulates disputes, mediation, policing and trust in a city, person by person.",
+                              "邻里：逐人模拟一座城市中的纠纷、调解、警务与信任。"};
 inline constexpr Text program_footer{
     "Examples:\n"
     "  linli-sim check scenarios/town/reference.toml           is the scenario sound?\n"
@@ -54,11 +53,13 @@ inline constexpr Text run_footer{
 inline constexpr Text scenario_argument{"Scenario file (TOML)", "情景文件（TOML）"};
 inline constexpr Text output_option{"Result file to write (HDF5, readable as netCDF-4); required",
                                     "要写入的结果文件（HDF5，可按 netCDF-4 读取）；必填"};
-inline constexpr Text seed_option{"Seed of the random draws (default: the scenario's)", "随机数种子（默认取情景中的值）"};
+inline constexpr Text seed_option{"Seed of the random draws (default: the scenario's)",
+                                  "随机数种子（默认取情景中的值）"};
 inline constexpr Text threads_option{"Threads (default: one per core); never changes results",
                                      "线程数（默认每核一个）；不影响结果"};
 inline constexpr Text days_option{"Simulate only so many days from the start", "只模拟从开始日期起的若干天"};
-inline constexpr Text scale_option{"Multiply the residents of every town (default 1)", "各镇街人口乘以此倍数（默认 1）"};
+inline constexpr Text scale_option{"Multiply the residents of every town (default 1)",
+                                   "各镇街人口乘以此倍数（默认 1）"};
 inline constexpr Text set_option{"Replace a value of the scenario; may be repeated", "替换情景中的一个值；可重复使用"};
 inline constexpr Text force_option{"Replace the result file if it exists", "结果文件已存在时予以覆盖"};
 inline constexpr Text quiet_option{"Show neither progress nor closing words", "不显示进度和结束语"};
@@ -72,7 +73,8 @@ inline constexpr Text info{"Sum up a result file", "显示结果文件的摘要"
 inline constexpr Text info_argument{"Result file", "结果文件"};
 inline constexpr Text levers{"List what a policy can move", "列出政策可以调整的杠杆"};
 inline constexpr Text parameters{"List what the model assumes", "列出模型的参数假设"};
-inline constexpr Text schema{"Print the JSON schema of scenario files, for editors", "输出情景文件的 JSON Schema，供编辑器使用"};
+inline constexpr Text schema{"Print the JSON schema of scenario files, for editors",
+                             "输出情景文件的 JSON Schema，供编辑器使用"};
 
 // Tables.
 inline constexpr Text name_column{"name", "名称"};
@@ -84,7 +86,8 @@ inline constexpr Text range{"{} to {}", "{} 至 {}"};
 inline constexpr Text label_of_kind{"{}: {}", "{}：{}"};
 
 // A run.
-inline constexpr Text progress{"day {}/{}  {}  {} people  {} events  {} left", "第 {}/{} 天  {}  {} 人  {} 个事件  剩余 {}"};
+inline constexpr Text progress{"day {}/{}  {}  {} people  {} events  {} left",
+                               "第 {}/{} 天  {}  {} 人  {} 个事件  剩余 {}"};
 inline constexpr Text progress_line{"{}: day {} of {}, {} people, {} events, {} left",
                                     "{}：第 {} 天，共 {} 天，{} 人，{} 个事件，剩余 {}"};
 inline constexpr Text phase_time{"{}: {:.2f} s", "{}：{:.2f} 秒"};

@@ -53,8 +53,9 @@ CsvTable::CsvTable(const std::filesystem::path& file, const std::vector<std::str
       continue;
     }
     if (cells.size() != columns_.size())
-      throw InputError(fmt::format("{}:{}", file_, number),
-                       say({"the row has {} cells, the header {}", "该行有{}个单元格，表头有{}个"}, cells.size(), columns_.size()));
+      throw InputError(
+          fmt::format("{}:{}", file_, number),
+          say({"the row has {} cells, the header {}", "该行有{}个单元格，表头有{}个"}, cells.size(), columns_.size()));
     cells_.push_back(std::move(cells));
     lines_.push_back(number);
   }
@@ -66,7 +67,8 @@ void CsvTable::check_columns(const std::vector<std::string>& needed, const std::
   known.insert(known.end(), optional.begin(), optional.end());
   for (const std::string& column : columns_)
     if (std::find(known.begin(), known.end(), column) == known.end())
-      throw InputError(file_ + ":1", say({"there is no such column as {}{}", "没有“{}”这一列{}"}, column, suggestion(column, known)));
+      throw InputError(file_ + ":1",
+                       say({"there is no such column as {}{}", "没有“{}”这一列{}"}, column, suggestion(column, known)));
   for (const std::string& column : needed)
     if (!has(column)) throw InputError(file_ + ":1", say({"the column {} is missing", "缺少“{}”列"}, column));
 }
@@ -87,7 +89,8 @@ double CsvTable::number(std::size_t row, std::string_view column, double low, do
   if (error != std::errc() || end != cell.data() + cell.size() || !std::isfinite(value))
     throw InputError(where(row, column), say({"\"{}\" is not a number", "“{}”不是数字"}, cell));
   if (value < low || value > high)
-    throw InputError(where(row, column), say({"is {}; allowed are {} to {}", "为{}；允许范围为{}至{}"}, value, low, high));
+    throw InputError(where(row, column),
+                     say({"is {}; allowed are {} to {}", "为{}；允许范围为{}至{}"}, value, low, high));
   return value;
 }
 

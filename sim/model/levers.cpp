@@ -35,18 +35,22 @@ void list_mediation(LeverValues::Mediation& v, const Visit& visit) {
   list(v.part_time, "part_time", {"part-time mediators", "兼职调解员"}, "posts per 10,000 residents", 0, 60,
        {"posts of part-time people's mediators", "兼职人民调解员岗位数"}, "Dongguan 2020: 8,945 posts");
   list(v.full_time_hours, "full_time_hours", {"hours of full-timers", "专职调解员工时"}, "hours per working day", 0, 12,
-       {"hours a full-time mediator gives to cases on a working day", "专职调解员每个工作日用于办案的时间"}, "assumption");
+       {"hours a full-time mediator gives to cases on a working day", "专职调解员每个工作日用于办案的时间"},
+       "assumption");
   list(v.part_time_hours, "part_time_hours", {"hours of part-timers", "兼职调解员工时"}, "hours per working day", 0, 12,
-       {"hours a part-time mediator gives to cases on a working day", "兼职调解员每个工作日用于办案的时间"}, "assumption");
+       {"hours a part-time mediator gives to cases on a working day", "兼职调解员每个工作日用于办案的时间"},
+       "assumption");
   list(v.weekend_hours, "weekend_hours", {"weekend service", "周末调解服务"}, "share", 0, 1,
-       {"share of a working day's hours offered at weekends and on holidays", "周末和节假日提供的工时占工作日工时的比例"},
+       {"share of a working day's hours offered at weekends and on holidays",
+        "周末和节假日提供的工时占工作日工时的比例"},
        "assumption");
   list(v.town_share, "town_share", {"full-timers at the town centre", "镇街中心专职比例"}, "share", 0, 1,
        {"full-time posts at the town dispute centre, the rest in the communities",
         "配置在镇街矛盾调处中心的专职岗位比例，其余在村（社区）"},
        "assumption");
   list(v.training, "training", {"training of mediators", "调解员培训"}, "hours/year", 0, 400,
-       {"training per mediator, taken off the hours for cases", "每名调解员的培训时间，从办案工时中扣除"}, "assumption");
+       {"training per mediator, taken off the hours for cases", "每名调解员的培训时间，从办案工时中扣除"},
+       "assumption");
 }
 
 void list_services(LeverValues& v, const Visit& visit) {
@@ -59,10 +63,11 @@ void list_services(LeverValues& v, const Visit& visit) {
          {"found firms that are sanctioned", "被发现的欠薪单位中受到处罚的比例"}, "assumption");
   labour(v.labour.fund, "fund", {"arrears fund", "欠薪保障金"}, "share", 0, 1,
          {"found firms whose workers the arrears fund pays", "由欠薪保障金垫付工资的被发现单位所占比例"}, "assumption");
-  LeverList("integration", visit)(
-      v.integration.services, "services", {"public services for migrants", "流动人口公共服务"}, "share", 0, 1,
-      {"migrants with access to schooling, health and housing services", "可享有教育、医疗和住房服务的流动人口所占比例"},
-      "assumption");
+  LeverList("integration", visit)(v.integration.services, "services",
+                                  {"public services for migrants", "流动人口公共服务"}, "share", 0, 1,
+                                  {"migrants with access to schooling, health and housing services",
+                                   "可享有教育、医疗和住房服务的流动人口所占比例"},
+                                  "assumption");
 }
 
 void list_police(LeverValues& v, const Visit& visit) {
@@ -93,14 +98,15 @@ void list_police(LeverValues& v, const Visit& visit) {
 
 void list_prevention(LeverValues& v, const Visit& visit) {
   LeverList("guardianship", visit)(v.guardianship.cameras, "cameras", {"cameras", "摄像头"},
-                                   "cameras per 10,000 residents", 1, 2000, {"public cameras", "公共视频监控摄像头数量"},
-                                   "assumption");
+                                   "cameras per 10,000 residents", 1, 2000,
+                                   {"public cameras", "公共视频监控摄像头数量"}, "assumption");
   LeverList("fraud", visit)(v.fraud.awareness, "awareness", {"warnings against fraud", "反诈宣传"}, "share", 0, 1,
-                            {"residents reached by warnings this year", "本年度反诈宣传覆盖的居民所占比例"}, "assumption");
-  LeverList("reporting", visit)(v.reporting.ease, "ease", {"ease of reporting", "报案便利度"}, "logit", -3, 3,
-                                {"log odds of reporting gained by hotline, app or reward",
-                                 "热线、应用程序或奖励使报案的对数优势增加的量"},
-                                "assumption");
+                            {"residents reached by warnings this year", "本年度反诈宣传覆盖的居民所占比例"},
+                            "assumption");
+  LeverList("reporting", visit)(
+      v.reporting.ease, "ease", {"ease of reporting", "报案便利度"}, "logit", -3, 3,
+      {"log odds of reporting gained by hotline, app or reward", "热线、应用程序或奖励使报案的对数优势增加的量"},
+      "assumption");
 }
 
 // The list is in the order of the struct, which holds nothing but doubles: a lever's position is its place in the row.

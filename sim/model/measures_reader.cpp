@@ -20,7 +20,7 @@ Day day_in(const Item& item, const Scenario& scenario) {
 /// A number of whole days; months and years are rounded.
 Day span_in(const Item& item, double low, const Text& label) {
   const double days = number_in(item, "days");
-  if (days < low || days > longest) refuse(item, out_of_range(item.path, days, low, longest, "days", label));
+  if (days < low || days > longest) refuse(item, out_of_range(item.key(), days, low, longest, "days", label));
   return static_cast<Day>(std::lround(days));
 }
 
@@ -80,14 +80,15 @@ Trigger trigger_in(const Item& table, Problems& problems) {
 void read_days(const Item& table, const Scenario& scenario, Measure& measure) {
   measure.to = scenario.days();
   if (const auto from = find(table, "from")) measure.from = day_in(*from, scenario);
-  if (const auto ramp = find(table, "ramp")) measure.ramp = span_in(*ramp, 0, {"until the full amount", "达到全部力度前"});
+  if (const auto ramp = find(table, "ramp"))
+    measure.ramp = span_in(*ramp, 0, {"until the full amount", "达到全部力度前"});
   const auto to = find(table, "to");
   if (!to) return;
   measure.to = day_in(*to, scenario);
   if (measure.to > measure.from) return;
   const auto from = find(table, "from");
   const Date begin = from ? date_in(*from) : scenario.start;
-  refuse(*to, say({"the measure ends on {} before it starts on {}", "措施的结束日期{}不晚于开始日期{}"},
+  refuse(*to, say({"the measure ends on {}, which is not after its start on {}", "措施的结束日期{}不晚于开始日期{}"},
                   to_string(date_in(*to)), to_string(begin)));
 }
 
@@ -107,7 +108,7 @@ Measure measure_in(const Item& table, const Scenario& scenario, Problems& proble
 
 double degrees_in(const Item& item, double most, const Text& label) {
   const double degrees = number_in(item, "1");
-  if (std::abs(degrees) > most) refuse(item, out_of_range(item.path, degrees, -most, most, "degrees", label));
+  if (std::abs(degrees) > most) refuse(item, out_of_range(item.key(), degrees, -most, most, "degrees", label));
   return degrees;
 }
 

@@ -23,7 +23,8 @@ void list_offenders(Parameters::Crime& p, const ParameterList& list) {
   list(p.ties_effect, "ties_effect", {"propensity and ties", "社会联系对倾向的作用"}, "1", 0, 1,
        {"propensity is multiplied by 1 - this * ties", "作案倾向乘以（1－本值×社会联系）"}, "prior");
   list(p.reentry_effect, "reentry_effect", {"propensity after custody", "释放后的倾向增量"}, "1", 0, 5,
-       {"propensity is multiplied by 1 + this after custody without support", "释放后缺少帮扶者，作案倾向乘以（1＋本值）"},
+       {"propensity is multiplied by 1 + this after custody without support",
+        "释放后缺少帮扶者，作案倾向乘以（1＋本值）"},
        "prior");
   list(p.reentry_time, "reentry_time", {"time of re-entry", "回归社会期"}, "days", 1, 1825,
        {"time after custody during which propensity is raised", "释放后作案倾向升高的时间"}, "prior");
@@ -38,7 +39,8 @@ void list_offenders(Parameters::Crime& p, const ParameterList& list) {
 
 void list_places(Parameters::Crime& p, const ParameterList& list) {
   list(p.boost_memory, "boost_memory", {"memory of near repeats", "近重复作案持续时间"}, "days", 1, 365,
-       {"time over which the added attraction falls by a factor e", "新增吸引力衰减到1/e的时间"}, "Short and others 2008");
+       {"time over which the added attraction falls by a factor e", "新增吸引力衰减到1/e的时间"},
+       "Short and others 2008");
   list(p.boost_spread, "boost_spread", {"spread of near repeats", "近重复作案扩散率"}, "1/day", 0, 1,
        {"added attraction that spreads to neighbouring grids in a day", "每天扩散到相邻网格的新增吸引力比例"},
        "Short and others 2008");
@@ -54,7 +56,8 @@ void list_places(Parameters::Crime& p, const ParameterList& list) {
        {"guardianship per square root of a place-day of presence", "每一“地点日”在场时间的平方根所产生的守护强度"},
        "prior from Braga and Weisburd 2022");
   list(p.deterrence_half_life, "deterrence_half_life", {"half-life of deterrence", "威慑半衰期"}, "minutes", 1, 1440,
-       {"half-life of the deterrence that a visit leaves behind", "一次到访后残余威慑的半衰期"}, "prior from Koper 1995");
+       {"half-life of the deterrence that a visit leaves behind", "一次到访后残余威慑的半衰期"},
+       "prior from Koper 1995");
   list(p.deterrence_dose, "deterrence_dose", {"visit that deters fully", "充分威慑所需停留"}, "minutes", 1, 120,
        {"length of a visit that deters fully", "产生充分威慑所需的停留时间"}, "Koper 1995");
   list(p.repeat_factor, "repeat_factor", {"repeat victims", "重复受害倍数"}, "1", 1, 50,
@@ -67,7 +70,8 @@ void list_losses(Parameters::Crime& p, const ParameterList& list) {
   list(p.victim_strain, "victim_strain", {"strain of victims", "受害造成的压力"}, "strain", 0, 5,
        {"strain added to a victim", "受害者增加的压力"}, "prior");
   list(p.fraud_success, "fraud_success", {"success of fraud", "诈骗得手率"}, "share", 0, 1,
-       {"attempts that succeed at reference awareness and no ties", "在基准防范意识、无社会联系时诈骗得手的比例"}, "prior");
+       {"attempts that succeed at reference awareness and no ties", "在基准防范意识、无社会联系时诈骗得手的比例"},
+       "prior");
   list(p.fraud_awareness, "fraud_awareness", {"fraud and awareness", "防范意识对诈骗的作用"}, "share", 0, 1,
        {"success removed by full awareness", "防范宣传全覆盖所消除的得手比例"}, "prior");
   list(p.fraud_ties, "fraud_ties", {"fraud and ties", "社会联系对诈骗的作用"}, "share", 0, 1,
@@ -95,14 +99,17 @@ void list_calls(Parameters::Police& p, const ParameterList& list) {
        {"offences reported at reference trust and median loss", "在基准信任、中位损失下报案的比例"},
        "Guangzhou surveys 2002 to 2018");
   list(p.reporting_trust, "reporting_trust", {"reporting and trust", "信任对报案的作用"}, "logit", -5, 10,
-       {"log odds of reporting per unit of trust above its base", "信任每高于基准一个单位，报案的对数优势增量"}, "prior");
+       {"log odds of reporting per unit of trust above its base", "信任每高于基准一个单位，报案的对数优势增量"},
+       "prior");
   list(p.reporting_loss, "reporting_loss", {"reporting and loss", "损失对报案的作用"}, "logit", 0, 5,
-       {"log odds of reporting per unit of log loss above its median", "损失对数每高于中位数一个单位，报案的对数优势增量"},
+       {"log odds of reporting per unit of log loss above its median",
+        "损失对数每高于中位数一个单位，报案的对数优势增量"},
        "prior from Liu and others 2018");
   list(p.reporting_injury, "reporting_injury", {"reporting and injury", "受伤对报案的作用"}, "logit", 0, 10,
        {"log odds of reporting gained when somebody is hurt", "有人受伤时报案的对数优势增量"}, "prior");
   list(p.criminal_loss, "criminal_loss", {"threshold of criminal cases", "刑事立案数额"}, "yuan", 0, 1000000,
-       {"loss from which theft and fraud are criminal cases", "盗窃、诈骗达到刑事立案标准的数额"}, "Guangdong standard");
+       {"loss from which theft and fraud are criminal cases", "盗窃、诈骗达到刑事立案标准的数额"},
+       "Guangdong standard");
   list(p.hours_per_shift, "hours_per_shift", {"hours per shift", "每班工时"}, "hours/day", 1, 24,
        {"hours an officer works on a day of duty", "民警每个执勤日的工作时间"}, "assumption");
   list(p.days_worked, "days_worked", {"days on duty", "出勤比例"}, "share", 0.1, 1,
@@ -119,15 +126,18 @@ void list_calls(Parameters::Police& p, const ParameterList& list) {
 
 void list_cases(Parameters::Police& p, const ParameterList& list) {
   list(p.solvability, offence_types, "solvability", {"solvability", "可破案率"}, "share", 0.001, 0.999,
-       {"fresh cases cleared up when given full hours", "新发案件在工时充足时的破案比例"}, "prior from clear-up in 2009");
-  list(p.homicide_solvability, "homicide_solvability", {"solvability of homicide", "命案可破案率"}, "share", 0.001, 0.9999,
-       {"fresh homicides cleared up when given full hours", "新发命案在工时充足时的破案比例"}, "homicide clear-up in 2023");
+       {"fresh cases cleared up when given full hours", "新发案件在工时充足时的破案比例"},
+       "prior from clear-up in 2009");
+  list(p.homicide_solvability, "homicide_solvability", {"solvability of homicide", "命案可破案率"}, "share", 0.001,
+       0.9999, {"fresh homicides cleared up when given full hours", "新发命案在工时充足时的破案比例"},
+       "homicide clear-up in 2023");
   list(p.case_hours, offence_types, "case_hours", {"hours per case", "每案工时"}, "hours", 0.5, 1000,
        {"mean work on a case", "每起案件的平均工时"}, "assumption");
   list(p.criminal_hours_factor, "criminal_hours_factor", {"work on criminal cases", "刑事案件工时倍数"}, "1", 1, 20,
        {"work on a criminal case against a public-order case", "刑事案件工时相对于治安案件的倍数"}, "assumption");
   list(p.case_memory, "case_memory", {"ageing of cases", "案件时效"}, "days", 1, 1095,
-       {"time over which solvability falls by a factor e while a case waits", "案件等待中可破案率衰减到1/e的时间"}, "prior");
+       {"time over which solvability falls by a factor e while a case waits", "案件等待中可破案率衰减到1/e的时间"},
+       "prior");
   list(p.case_shelved, "case_shelved", {"shelving of cases", "案件搁置时间"}, "days", 7, 3650,
        {"time after which an unworked case is shelved", "未侦办案件被搁置前的时间"}, "assumption");
   list(p.camera_effect, "camera_effect", {"cameras and clear-up", "摄像头对破案的作用"}, "1", 0, 3,

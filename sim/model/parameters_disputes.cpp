@@ -12,12 +12,14 @@ namespace linli {
 void list_grievance(Parameters::Grievance& p, const ParameterVisit& visit) {
   const ParameterList list("grievance", visit);
   list(p.rate, dispute_types, "rate", {"onset of grievances", "不满发生率"}, "1/(1000 person-years)", 0, 2000,
-       {"how often those exposed come to feel wronged, per 1,000 person-years", "每1000人年中面临该情形者产生不满的次数"},
+       {"how often those exposed come to feel wronged, per 1,000 person-years",
+        "每1000人年中面临该情形者产生不满的次数"},
        "prior");
   list(p.power_gap, dispute_types, "power_gap", {"power gap", "力量差距"}, "share", 0, 1,
        {"how much stronger the other side is: 0 equals, 1 wholly", "对方的优势：0为势均力敌，1为完全强势"}, "prior");
   list(p.claiming, dispute_types, "claiming", {"claiming", "主张权利的概率"}, "share", 0.01, 0.99,
-       {"grievances that are raised with the other side, at reference conditions", "在基准条件下向对方提出主张的不满所占比例"},
+       {"grievances that are raised with the other side, at reference conditions",
+        "在基准条件下向对方提出主张的不满所占比例"},
        "prior from Miller and Sarat 1980");
   list(p.ties_effect, dispute_types, "ties_effect", {"onset and ties", "社会联系对不满的作用"}, "1", 0, 1,
        {"the rate of onset is multiplied by 1 - this * ties", "不满发生率乘以（1－本值×社会联系）"}, "prior");
@@ -28,7 +30,8 @@ void list_grievance(Parameters::Grievance& p, const ParameterVisit& visit) {
   list(p.severity_deviation, "severity_deviation", {"spread of severity", "严重程度离散度"}, "1", 0, 2.5,
        {"standard deviation of the log of severity", "严重程度对数的标准差"}, "prior");
   list(p.claim_trust, "claim_trust", {"claiming and trust", "信任对主张的作用"}, "logit", -5, 10,
-       {"log odds of claiming per unit of trust above its base", "信任每高于基准一个单位，提出主张的对数优势增量"}, "prior");
+       {"log odds of claiming per unit of trust above its base", "信任每高于基准一个单位，提出主张的对数优势增量"},
+       "prior");
   list(p.claim_awareness, "claim_awareness", {"claiming and legal awareness", "法律意识对主张的作用"}, "logit", -5, 10,
        {"log odds of claiming per unit of legal awareness above the reference",
         "法律知晓率每高于基准一个单位，提出主张的对数优势增量"},
@@ -44,10 +47,12 @@ void list_grievance(Parameters::Grievance& p, const ParameterVisit& visit) {
   list(p.burst_share, "burst_share", {"quarters with failing schemes", "投资爆雷季度比例"}, "share", 0, 1,
        {"quarters in which investment schemes fail", "出现投资项目爆雷的季度所占比例"}, "prior");
   list(p.burst_factor, "burst_factor", {"onset when schemes fail", "爆雷时的发生倍数"}, "1", 1, 50,
-       {"onset of investment grievances in such a quarter against the others", "爆雷季度投资类不满发生率相对于其他季度的倍数"},
+       {"onset of investment grievances in such a quarter against the others",
+        "爆雷季度投资类不满发生率相对于其他季度的倍数"},
        "prior");
   list(p.siting_distance, "siting_distance", {"reach of a facility", "选址影响距离"}, "km", 0.1, 20,
-       {"distance within which residents may object to an announced facility", "居民可能反对已公示设施的距离范围"}, "prior");
+       {"distance within which residents may object to an announced facility", "居民可能反对已公示设施的距离范围"},
+       "prior");
 }
 
 namespace {
@@ -61,7 +66,8 @@ void list_escalation(Parameters::Ladder& p, const ParameterList& list) {
        {"time in which an open dispute escalates by the number of levels above", "未了结纠纷按上述级数升级所用的时间"},
        "prior");
   list(p.escalation_strain, "escalation_strain", {"escalation and strain", "压力对升级的作用"}, "1", 0, 3,
-       {"escalation is multiplied by 1 + this * strain, per party", "升级速度乘以（1＋本值×压力），每一方各计"}, "prior");
+       {"escalation is multiplied by 1 + this * strain, per party", "升级速度乘以（1＋本值×压力），每一方各计"},
+       "prior");
   list(p.cooling_time, "cooling_time", {"cooling", "降温时间"}, "days", 1, 730,
        {"mean time to calm down by one level below stage 4", "激烈程度低于第4级时下降一级的平均时间"}, "prior");
   list(p.settle_time, "settle_time", {"time to settle alone", "自行和解时间"}, "days", 1, 730,
@@ -112,11 +118,13 @@ void list_doors(Parameters::Ladder& p, const ParameterList& list) {
 
 void list_meetings(Parameters::Ladder& p, const ParameterList& list) {
   list(p.meeting_shape, "meeting_shape", {"shape of hours per case", "办案工时分布形状"}, "1", 0.5, 50,
-       {"shape of the gamma distribution of a mediator's hours on a case", "调解员每件工时的伽马分布形状参数"}, "prior");
+       {"shape of the gamma distribution of a mediator's hours on a case", "调解员每件工时的伽马分布形状参数"},
+       "prior");
   list(p.meeting_hours, dispute_types, "meeting_hours", {"hours per case", "每件调解工时"}, "hours", 0.25, 40,
        {"mean hours a mediator works on a case", "调解员办理一件纠纷的平均工时"}, "prior");
   list(p.agree_base, "agree_base", {"base of agreement", "调解成功基准"}, "logit", -5, 10,
-       {"log odds that an ordinary case is agreed", "一般纠纷调解成功的对数优势"}, "prior from people's mediation statistics");
+       {"log odds that an ordinary case is agreed", "一般纠纷调解成功的对数优势"},
+       "prior from people's mediation statistics");
   list(p.agree_skill, "agree_skill", {"agreement and skill", "技能对调解成功的作用"}, "logit", 0, 5,
        {"log odds of agreement per unit of the mediator's skill", "调解员技能每增加一个单位，调解成功的对数优势增量"},
        "prior");
@@ -126,9 +134,11 @@ void list_meetings(Parameters::Ladder& p, const ParameterList& list) {
   list(p.agree_power, "agree_power", {"agreement and power", "力量差距对调解成功的作用"}, "logit", 0, 5,
        {"log odds of agreement lost at a full power gap", "力量完全悬殊时调解成功的对数优势减量"}, "prior");
   list(p.agree_trust, "agree_trust", {"agreement and trust", "信任对调解成功的作用"}, "logit", 0, 10,
-       {"log odds of agreement per unit of trust above its base", "信任每高于基准一个单位，调解成功的对数优势增量"}, "prior");
+       {"log odds of agreement per unit of trust above its base", "信任每高于基准一个单位，调解成功的对数优势增量"},
+       "prior");
   list(p.agree_age, "agree_age", {"agreement and delay", "拖延对调解成功的作用"}, "logit", 0, 3,
-       {"log odds of agreement lost per unit of log(1 + age / 30 days)", "ln（1＋案龄/30天）每增加一个单位，调解成功的对数优势减量"},
+       {"log odds of agreement lost per unit of log(1 + age / 30 days)",
+        "ln（1＋案龄/30天）每增加一个单位，调解成功的对数优势减量"},
        "prior");
   list(p.failed_escalation, "failed_escalation", {"escalation by failed meetings", "调解失败的激化比例"}, "share", 0, 1,
        {"failed meetings that raise the intensity by a level", "使激烈程度上升一级的失败调解所占比例"}, "prior");
@@ -162,13 +172,16 @@ void list_closures(Parameters::Ladder& p, const ParameterList& list) {
 
 void list_violence(Parameters::Ladder& p, const ParameterList& list) {
   list(p.violence, dispute_types, "violence", {"violence", "暴力发生率"}, "1/year", 0, 20,
-       {"how often an open dispute at intensity 4 turns violent", "激烈程度4级的未了结纠纷每年发生暴力的次数"}, "prior");
+       {"how often an open dispute at intensity 4 turns violent", "激烈程度4级的未了结纠纷每年发生暴力的次数"},
+       "prior");
   list(p.violence_intensity, "violence_intensity", {"violence and intensity", "激烈程度对暴力的作用"}, "1", 0, 2,
-       {"log rate of violence gained per stage above 4", "超过第4级后，每升一级暴力发生率对数的增量"}, "prior from Glasl 1982");
+       {"log rate of violence gained per stage above 4", "超过第4级后，每升一级暴力发生率对数的增量"},
+       "prior from Glasl 1982");
   list(p.violence_impulsivity, "violence_impulsivity", {"violence and impulsivity", "冲动性对暴力的作用"}, "1", 0, 10,
        {"the rate of violence is multiplied by 1 + this * impulsivity", "暴力发生率乘以（1＋本值×冲动性）"}, "prior");
-  list(p.violence_guardianship, "violence_guardianship", {"violence prevented in care", "受理后的暴力预防"}, "share", 0, 1,
-       {"violence prevented where a mediator or a court has the case", "由调解员或法院受理后被防止的暴力所占比例"}, "prior");
+  list(p.violence_guardianship, "violence_guardianship", {"violence prevented in care", "受理后的暴力预防"}, "share", 0,
+       1, {"violence prevented where a mediator or a court has the case", "由调解员或法院受理后被防止的暴力所占比例"},
+       "prior");
   list(p.injury_base, "injury_base", {"injuries", "致伤比例"}, "share", 0, 1,
        {"violent events at intensity 4 that injure", "激烈程度4级的暴力事件致伤的比例"}, "prior");
   list(p.injury_slope, "injury_slope", {"injuries and intensity", "致伤随激烈程度的增量"}, "share", 0, 0.2,

@@ -18,8 +18,8 @@ void list_population(Parameters::Population& p, const ParameterVisit& visit) {
        {"residents of 60 years and over", "60岁及以上常住人口所占比例"}, "2020 census");
   list(p.sex_ratio, "sex_ratio", {"sex ratio", "总人口性别比"}, "men per 100 women", 50, 300,
        {"men for every 100 women among all residents", "全部常住人口中每100名女性对应的男性人数"}, "2020 census");
-  list(p.hukou_sex_ratio, "hukou_sex_ratio", {"sex ratio of hukou residents", "户籍人口性别比"}, "men per 100 women", 50,
-       200, {"men for every 100 women among residents with local hukou", "户籍人口中每100名女性对应的男性人数"},
+  list(p.hukou_sex_ratio, "hukou_sex_ratio", {"sex ratio of hukou residents", "户籍人口性别比"}, "men per 100 women",
+       50, 200, {"men for every 100 women among residents with local hukou", "户籍人口中每100名女性对应的男性人数"},
        "2020 census");
   list(p.dormitory_share, "dormitory_share", {"residents of dormitories", "集体户人口比例"}, "share", 0, 0.8,
        {"residents who live in collective households", "居住在集体户（宿舍）的常住人口所占比例"}, "2020 census");
@@ -57,7 +57,8 @@ void list_work(Parameters::Work& p, const ParameterVisit& visit) {
   list(p.job_change_rate, "job_change_rate", {"job changes of migrants", "流动人口换工作率"}, "1/year", 0, 4,
        {"how often a migrant changes employer", "每名流动人口每年更换用人单位的次数"}, "prior: 4 % a month");
   list(p.solvency_memory, "solvency_memory", {"memory of solvency", "偿付能力回归时间"}, "days", 10, 3650,
-       {"time over which an employer's solvency returns to its mean", "用人单位偿付能力回到平均水平所需的时间"}, "prior");
+       {"time over which an employer's solvency returns to its mean", "用人单位偿付能力回到平均水平所需的时间"},
+       "prior");
   list(p.arrears_rate, "arrears_rate", {"onset of wage arrears", "欠薪发生率"}, "1/year", 0, 0.5,
        {"how often an employer of mean solvency or better stops paying wages, mean over the year",
         "偿付能力不低于平均水平的用人单位每年开始欠薪的次数，取全年平均"},
@@ -79,7 +80,8 @@ void list_work(Parameters::Work& p, const ParameterVisit& visit) {
         "在全部处罚的情况下，被检查单位补发工资加快的倍数"},
        "prior");
   list(p.fund_time, "fund_time", {"time until the arrears fund pays", "欠薪保障金垫付时间"}, "days", 1, 180,
-       {"mean time until the fund pays the workers of an inspected firm", "保障金向被检查单位的劳动者垫付工资的平均时间"},
+       {"mean time until the fund pays the workers of an inspected firm",
+        "保障金向被检查单位的劳动者垫付工资的平均时间"},
        "prior");
   list(p.closure_rate, "closure_rate", {"closures", "企业关闭率"}, "1/year", 0, 1,
        {"how often an employer of mean solvency closes", "偿付能力处于平均水平的用人单位每年关闭的概率"}, "assumption");
@@ -98,7 +100,8 @@ void list_work(Parameters::Work& p, const ParameterVisit& visit) {
 void list_migration(Parameters::Migration& p, const ParameterVisit& visit) {
   const ParameterList list("migration", visit);
   list(p.leave_rate, "leave_rate", {"departures of migrants", "流动人口离开率"}, "1/year", 0, 2,
-       {"how often a migrant of no strain and no ties leaves the city", "没有压力也没有社会联系的流动人口每年离开本市的概率"},
+       {"how often a migrant of no strain and no ties leaves the city",
+        "没有压力也没有社会联系的流动人口每年离开本市的概率"},
        "prior: 1.2 % a month");
   list(p.leave_strain, "leave_strain", {"departures and strain", "压力对离开的作用"}, "1", 0, 5,
        {"the rate of leaving is multiplied by 1 + this * strain", "离开率乘以（1＋本值×压力）"}, "prior");
@@ -135,7 +138,8 @@ void list_attitudes(Parameters::Attitudes& p, const ParameterVisit& visit) {
   list(p.ties_on_arrival, "ties_on_arrival", {"ties on arrival", "初到时的社会联系"}, "share", 0, 0.95,
        {"local ties of a newcomer", "新来者的社会联系水平"}, "prior");
   list(p.ties_base, "ties_base", {"base of ties", "社会联系基准"}, "share", 0, 0.95,
-       {"level that ties approach without any of the additions below", "没有下列各项加成时社会联系的稳定水平"}, "prior");
+       {"level that ties approach without any of the additions below", "没有下列各项加成时社会联系的稳定水平"},
+       "prior");
   list(p.ties_own_home, "ties_own_home", {"ties of home owners", "自有住房的联系加成"}, "share", 0, 0.5,
        {"ties gained by those who own their home", "拥有自有住房者增加的社会联系"}, "prior");
   list(p.ties_family, "ties_family", {"ties of families", "家庭户的联系加成"}, "share", 0, 0.5,

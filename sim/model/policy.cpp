@@ -20,7 +20,9 @@ bool covers(const Measure& measure, Id<Town> town) {
 }
 
 /// The first day on which a measure acts, or `never`.
-Day first_day(const Measure& measure, Day fired) { return measure.once ? fired : measure.from; }
+Day first_day(const Measure& measure, Day fired) {
+  return measure.once ? fired : measure.from;
+}
 
 double weight_on(const Measure& measure, Day first, Day today) {
   if (first == never || today < first || today >= measure.to) return 0.0;
@@ -35,18 +37,21 @@ bool moves_on(const Measure& measure, Day first, Day today) {
 
 double combine(double before, const Measure& measure, double weight) {
   switch (measure.action) {
-    case Measure::Action::set: return (1.0 - weight) * before + weight * measure.amount;
-    case Measure::Action::add: return before + weight * measure.amount;
-    case Measure::Action::scale: break;
+    case Measure::Action::set:
+      return (1.0 - weight) * before + weight * measure.amount;
+    case Measure::Action::add:
+      return before + weight * measure.amount;
+    case Measure::Action::scale:
+      break;
   }
   return before * (1.0 - weight + weight * measure.amount);
 }
 
 /// The combination is linear in either argument, so its extremes lie at the corners.
 Span combine(const Span& before, const Measure& measure, const Span& weight) {
-  const auto [low, high] = std::minmax(
-      {combine(before.low, measure, weight.low), combine(before.low, measure, weight.high),
-       combine(before.high, measure, weight.low), combine(before.high, measure, weight.high)});
+  const auto [low, high] =
+      std::minmax({combine(before.low, measure, weight.low), combine(before.low, measure, weight.high),
+                   combine(before.high, measure, weight.low), combine(before.high, measure, weight.high)});
   return {low, high};
 }
 
@@ -63,7 +68,9 @@ Value value_with(const Scenario& scenario, int lever, Id<Town> town, Value value
   return value;
 }
 
-double baseline_of(const Scenario& scenario, int lever) { return Levers(1, scenario.levers).value(Id<Town>(0), lever); }
+double baseline_of(const Scenario& scenario, int lever) {
+  return Levers(1, scenario.levers).value(Id<Town>(0), lever);
+}
 
 void note_day(const Measure& measure, double reading, Day today, Day& days_beyond, Day& fired) {
   const Trigger& trigger = *measure.once;
@@ -172,16 +179,18 @@ std::optional<InputError> total_problem(const Look& look, const SharedWhole& who
     if (where.empty() || place.find("measures") != place.npos) where = place;
   }
   if (total <= 1.0 + 1e-9) return {};
-  const Message names = {fmt::format("{}", fmt::join(whole.levers, " + ")), fmt::format("{}", fmt::join(whole.levers, "＋"))};
-  return InputError(where, say({"{} is {} {}; the shares of {} may add up to 1 at most", "{}为{}（{}）；{}的各项比例合计不得超过1"},
-                               names, total, look.circumstances(), whole.name));
+  const Message names = {fmt::format("{}", fmt::join(whole.levers, " + ")),
+                         fmt::format("{}", fmt::join(whole.levers, "＋"))};
+  return InputError(
+      where, say({"{} is {} {}; the shares of {} may add up to 1 at most", "{}为{}（{}）；{}的各项比例合计不得超过1"},
+                 names, plain(total), look.circumstances(), whole.name));
 }
 
 /// Could any measure move the levers on this day?
 bool may_move(const Scenario& scenario, Day today) {
   return today == 0 || std::any_of(scenario.measures.begin(), scenario.measures.end(), [&](const Measure& measure) {
-    return measure.once ? today == measure.from || today == measure.to : moves_on(measure, measure.from, today);
-  });
+           return measure.once ? today == measure.from || today == measure.to : moves_on(measure, measure.from, today);
+         });
 }
 
 /// Looks at every town on every day of change until a problem is found.
@@ -203,9 +212,11 @@ std::vector<InputError> check_policy(const Scenario& scenario) {
   for (const Measure& measure : scenario.measures)
     if (std::find(moved.begin(), moved.end(), measure.lever) == moved.end()) moved.push_back(measure.lever);
   for (const int lever : moved)
-    look_through(scenario, [&](const Look& look) { return range_problem(look, lever); }, problems);
+    look_through(
+        scenario, [&](const Look& look) { return range_problem(look, lever); }, problems);
   for (const SharedWhole& whole : shared_wholes())
-    look_through(scenario, [&](const Look& look) { return total_problem(look, whole); }, problems);
+    look_through(
+        scenario, [&](const Look& look) { return total_problem(look, whole); }, problems);
   return problems;
 }
 

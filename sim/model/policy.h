@@ -5,9 +5,9 @@
 ///     value = (baseline, then every set, then every add) * every scale        in the order of the file
 ///
 /// A ramp of r days gives a measure the weight w = (today - first day) / r up to 1; before and after it is in force the
-/// weight is 0. With weight w a set moves the value to (1 - w) value + w amount, an add adds w amount, a scale multiplies
-/// by 1 - w + w amount. A measure with `once` waits for its signpost (the adaptive policies of Walker, Rahman and Cave
-/// 2001): its ramp counts from the day it fires.
+/// weight is 0. With weight w a set moves the value to (1 - w) value + w amount, an add adds w amount, a scale
+/// multiplies by 1 - w + w amount. A measure with `once` waits for its signpost (the adaptive policies of Walker,
+/// Rahman and Cave 2001): its ramp counts from the day it fires.
 
 #include <vector>
 

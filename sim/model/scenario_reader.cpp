@@ -14,14 +14,15 @@
 #include "model/suggestions.h"
 #include "model/toml_document.h"
 #include "model/towns_file.h"
+#include "model/units.h"
 
 namespace linli {
 namespace {
 
 namespace fs = std::filesystem;
 
-const std::vector<std::string> root_keys = {"title", "start", "end", "days", "seed", "world",
-                                            "parameters", "levers", "measures", "facilities"};
+const std::vector<std::string> root_keys = {"title", "start",      "end",    "days",     "seed",
+                                            "world", "parameters", "levers", "measures", "facilities"};
 const std::vector<std::string> keys_to_set = {"start", "end", "days", "seed"};
 constexpr std::int64_t most_days = 366 * 25;
 
@@ -58,7 +59,8 @@ std::string full_name(const std::string& given, const std::string& place) {
     if (name == given || without_list(name) == given) meant.push_back(name);
   if (meant.size() == 1) return meant.front();
   if (meant.size() > 1)
-    throw InputError(place, say({"could be {} or {}; write it in full", "可能是{}或{}，请写出全名"}, meant[0], meant[1]));
+    throw InputError(place,
+                     say({"could be {} or {}; write it in full", "可能是{}或{}，请写出全名"}, meant[0], meant[1]));
   if (given == without_list(given))
     for (std::string& name : known) name = without_list(name);
   throw InputError(place, say({"there is no parameter or lever {}{}", "没有名为{}的参数或政策杠杆{}"}, given,
@@ -68,7 +70,8 @@ std::string full_name(const std::string& given, const std::string& place) {
 void apply_overrides(const std::vector<Setting>& overrides, Reading& reading) {
   for (const Setting& setting : overrides) {
     const std::string place = fmt::format("--set {}={}", setting.name, setting.value);
-    reading.attempt([&] { override_value(full_name(setting.name, place), setting.value, place, reading.document.root); });
+    reading.attempt(
+        [&] { override_value(full_name(setting.name, place), setting.value, place, reading.document.root); });
   }
 }
 
@@ -87,8 +90,7 @@ void read_dates(const Item& root, Scenario& scenario) {
   if (end && days) refuse(*days, say({"give either end or days, not both", "end和days只能填写一个"}));
   const Item last = days ? *days : need(root, "end");
   if (end) scenario.end = date_in(last);
-  if (days)
-    scenario.end = std::chrono::sys_days(scenario.start) + std::chrono::days(whole_in(last, 1, most_days) - 1);
+  if (days) scenario.end = std::chrono::sys_days(scenario.start) + std::chrono::days(whole_in(last, 1, most_days) - 1);
   if (scenario.end < scenario.start)
     refuse(last, say({"the run ends on {} before it starts on {}", "运行的结束日期{}早于开始日期{}"},
                      to_string(scenario.end), to_string(scenario.start)));
@@ -99,8 +101,7 @@ void read_dates(const Item& root, Scenario& scenario) {
 
 fs::path data_file(const Item& item, const Document& document) {
   const fs::path file = document.resolve(text_in(item));
-  if (!fs::is_regular_file(file))
-    refuse(item, say({"there is no file {}", "文件{}不存在"}, file.string()));
+  if (!fs::is_regular_file(file)) refuse(item, say({"there is no file {}", "文件{}不存在"}, file.string()));
   return file;
 }
 
@@ -117,14 +118,15 @@ void check_residents(const Item& residents, const World& world) {
   std::int64_t total = 0;
   for (const TownFacts& town : world.towns) total += town.residents;
   if (total != world.residents)
-    refuse(residents, say({"is {}, but the towns of {} add up to {}", "为{}，但{}中各镇街人口合计为{}"}, world.residents,
-                          world.towns_file.string(), total));
+    refuse(residents, say({"is {}, but the towns of {} add up to {}", "为{}，但{}中各镇街人口合计为{}"},
+                          world.residents, world.towns_file.string(), total));
 }
 
 int count_in(const Item& item, std::size_t least, const Text& least_of) {
   const std::int64_t count = whole_in(item, 1, 1'000'000);
   if (count < static_cast<std::int64_t>(least))
-    refuse(item, say({"is {}; it must be at least {}, the number of {}", "为{}；不得少于{}（{}数）"}, count, least, least_of));
+    refuse(item, say({"is {0}; it must be at least {1}, the number of {2}", "为{0}；不得少于{2}数（{1}）"}, count,
+                     least, least_of));
   return static_cast<int>(count);
 }
 
@@ -141,7 +143,8 @@ void read_world(const Item& item, Reading& reading) {
   });
   reading.attempt([&] {
     world.communities = count_in(need(item, "communities"), world.towns.size(), {"towns", "镇街"});
-    world.grids = count_in(need(item, "grids"), static_cast<std::size_t>(world.communities), {"communities", "村（社区）"});
+    world.grids =
+        count_in(need(item, "grids"), static_cast<std::size_t>(world.communities), {"communities", "村（社区）"});
   });
   if (const auto network = find(item, "network"))
     reading.attempt([&] { read_network(*network, reading.document, world, reading.problems); });
@@ -160,7 +163,9 @@ void check_ages(const Item& root, const Parameters::Population& population) {
   const double total = population.age_0_14 + population.age_60_plus;
   if (total >= 1.0)
     refuse(item_at(root, "parameters", "population"),
-           say({"age_0_14 + age_60_plus is {}; it must be less than 1 (share)", "age_0_14＋age_60_plus为{}；合计必须小于1（比例）"}, total));
+           say({"age_0_14 + age_60_plus is {}; it must be less than 1 (share)",
+                "age_0_14＋age_60_plus为{}；合计必须小于1（比例）"},
+               plain(total)));
 }
 
 void check_sectors(const Item& root, const Parameters::Work& work) {
@@ -168,7 +173,7 @@ void check_sectors(const Item& root, const Parameters::Work& work) {
   for (const double share : work.sector_share) total += share;
   if (std::abs(total - 1.0) > 1e-6)
     refuse(item_at(root, "parameters", "work"),
-           say({"sector_share adds up to {}; it must be 1", "sector_share各行业合计为{}；应为1"}, total));
+           say({"sector_share adds up to {}; it must be 1", "sector_share各行业合计为{}；应为1"}, plain(total)));
 }
 
 void check_whole(const Item& root, const SharedWhole& whole, const Levers& levers) {
@@ -178,7 +183,7 @@ void check_whole(const Item& root, const SharedWhole& whole, const Levers& lever
   if (total > 1.0 + 1e-9)
     refuse(item_at(root, "levers", first.substr(0, first.find('.'))),
            say({"{} is {}; the shares of {} may add up to 1 at most", "{}为{}；{}的各项比例合计不得超过1"},
-               fmt::format("{}", fmt::join(whole.levers, " + ")), total, whole.name));
+               fmt::format("{}", fmt::join(whole.levers, " + ")), plain(total), whole.name));
 }
 
 void check_totals(Reading& reading) {
@@ -199,7 +204,8 @@ void read_sections(Reading& reading) {
   note_unknown(root, root_keys, problems);
   reading.attempt([&] { read_title(need(root, "title"), scenario, problems); });
   reading.attempt([&] { read_dates(root, scenario); });
-  if (const auto seed = find(root, "seed")) reading.attempt([&] {
+  if (const auto seed = find(root, "seed"))
+    reading.attempt([&] {
       scenario.seed = static_cast<std::uint64_t>(whole_in(*seed, 0, std::numeric_limits<std::int64_t>::max()));
     });
   reading.attempt([&] { read_world(need(root, "world"), reading); });
@@ -211,7 +217,8 @@ void read_sections(Reading& reading) {
 /// Measures and facilities, which make sense once days and towns are known.
 void read_events(Reading& reading) {
   Scenario& scenario = reading.scenario;
-  if (!scenario.start.ok() || !scenario.end.ok() || scenario.end < scenario.start || scenario.world.towns.empty()) return;
+  if (!scenario.start.ok() || !scenario.end.ok() || scenario.end < scenario.start || scenario.world.towns.empty())
+    return;
   const Item root = reading.root();
   if (const auto list = find(root, "measures"))
     reading.attempt([&] { read_measures(*list, scenario, reading.problems); });

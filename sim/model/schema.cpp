@@ -11,7 +11,9 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-std::string text(std::string_view view) { return std::string(view); }
+std::string text(std::string_view view) {
+  return std::string(view);
+}
 
 Json titled(const Text& title, Json schema) {
   schema["title"] = title.english;
@@ -32,10 +34,18 @@ Json table_of(Json properties, const std::vector<std::string>& required = {}) {
   return schema;
 }
 
-Json list_of(Json items) { return {{"type", "array"}, {"items", std::move(items)}}; }
-Json date() { return {{"type", "string"}, {"format", "date"}}; }
-Json whole(std::int64_t low) { return {{"type", "integer"}, {"minimum", low}}; }
-Json words() { return {{"type", "string"}, {"minLength", 1}}; }
+Json list_of(Json items) {
+  return {{"type", "array"}, {"items", std::move(items)}};
+}
+Json date() {
+  return {{"type", "string"}, {"format", "date"}};
+}
+Json whole(std::int64_t low) {
+  return {{"type", "integer"}, {"minimum", low}};
+}
+Json words() {
+  return {{"type", "string"}, {"minLength", 1}};
+}
 
 /// A number between two limits, or a text with a unit. The limits hold for numbers; the reader checks the texts.
 Json quantity(std::string_view unit, double low, double high) {
@@ -87,8 +97,10 @@ Json parameters_schema() {
 Json levers_schema() {
   Json properties = Json::object();
   LeverValues levers;
-  for_each_lever(levers, [&](const LeverInfo& info, double& value) { place(info.name, entry(info, value), properties); });
-  return titled({"what is in force everywhere at the start", "运行开始时各地的现行政策"}, table_of(std::move(properties)));
+  for_each_lever(levers,
+                 [&](const LeverInfo& info, double& value) { place(info.name, entry(info, value), properties); });
+  return titled({"what is in force everywhere at the start", "运行开始时各地的现行政策"},
+                table_of(std::move(properties)));
 }
 
 Json trigger_schema() {
@@ -134,12 +146,13 @@ Json facility_schema() {
 Json world_schema() {
   Json network = table_of({{"graphml", words()}, {"nodes", words()}, {"edges", words()}});
   network["oneOf"] = {{{"required", {"graphml"}}}, {{"required", {"nodes", "edges"}}}};
-  return titled({"where", "地点"},
-                table_of({{"towns", titled({"CSV file of the towns", "镇街CSV文件"}, words())},
-                          {"residents", titled({"residents, the sum over the towns", "常住人口，即各镇街之和"}, whole(1))},
-                          {"communities", titled({"villages and communities", "村（社区）数"}, whole(1))},
-                          {"grids", titled({"grids", "网格数"}, whole(1))},
-                          {"network", titled({"a network of your own", "自有路网"}, std::move(network))}}));
+  return titled(
+      {"where", "地点"},
+      table_of({{"towns", titled({"CSV file of the towns", "镇街CSV文件"}, words())},
+                {"residents", titled({"residents, the sum over the towns", "常住人口，即各镇街之和"}, whole(1))},
+                {"communities", titled({"villages and communities", "村（社区）数"}, whole(1))},
+                {"grids", titled({"grids", "网格数"}, whole(1))},
+                {"network", titled({"a network of your own", "自有路网"}, std::move(network))}}));
 }
 
 template <class Info>
@@ -160,18 +173,18 @@ Json row(const Info& info, double value, Language language) {
 Json scenario_schema() {
   Json schema = {{"$schema", "https://json-schema.org/draft/2020-12/schema"}};
   schema.update(titled({"Linli scenario", "邻里场景"}, Json::object()));
-  schema.update(table_of(
-      {{"extends", titled({"the scenario that this one lies over", "所继承的场景文件"}, words())},
-       {"title", table_of({{"en", words()}, {"zh", words()}})},
-       {"start", titled({"first day", "第一天"}, date())},
-       {"end", titled({"last day", "最后一天"}, date())},
-       {"days", titled({"number of days, in place of end", "天数，可代替end"}, whole(1))},
-       {"seed", titled({"seed of all chance", "随机种子"}, whole(0))},
-       {"world", world_schema()},
-       {"parameters", parameters_schema()},
-       {"levers", levers_schema()},
-       {"measures", titled({"what a policy changes", "政策措施"}, list_of(measure_schema()))},
-       {"facilities", titled({"planned unwanted facilities", "拟建邻避设施"}, list_of(facility_schema()))}}));
+  schema.update(
+      table_of({{"extends", titled({"the scenario that this one lies over", "所继承的场景文件"}, words())},
+                {"title", table_of({{"en", words()}, {"zh", words()}})},
+                {"start", titled({"first day", "第一天"}, date())},
+                {"end", titled({"last day", "最后一天"}, date())},
+                {"days", titled({"number of days, in place of end", "天数，可代替end"}, whole(1))},
+                {"seed", titled({"seed of all chance", "随机种子"}, whole(0))},
+                {"world", world_schema()},
+                {"parameters", parameters_schema()},
+                {"levers", levers_schema()},
+                {"measures", titled({"what a policy changes", "政策措施"}, list_of(measure_schema()))},
+                {"facilities", titled({"planned unwanted facilities", "拟建邻避设施"}, list_of(facility_schema()))}}));
   return schema;
 }
 

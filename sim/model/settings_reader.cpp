@@ -1,5 +1,7 @@
 #include "model/settings_reader.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "model/units.h"
@@ -30,15 +32,24 @@ void read_number(const Item& item, const std::string& name, const Slot& slot) {
   *slot.value = value;
 }
 
+void require_table(const Item& item, const std::vector<std::string>& known) {
+  if (item.node->is_table()) return;
+  const auto names = [&](std::string_view comma) { return fmt::format("{}", fmt::join(known, comma)); };
+  refuse(item, say({"is one value; allowed is a table with values for {}", "是单个值；应为表，可含{}"},
+                   Message{names(", "), names("、")}));
+}
+
 void read_level(const Item& table, const std::string& prefix, const Slots& slots, Problems& problems) {
   const std::vector<std::string> known = names_below(prefix, slots);
+  require_table(table, known);
   note_unknown(table, known, problems);
   for (const std::string& key : known)
-    if (const auto item = find(table, key)) attempt(problems, [&] {
+    if (const auto item = find(table, key))
+      attempt(problems, [&] {
         if (const auto slot = slots.find(prefix + key); slot != slots.end())
           read_number(*item, slot->first, slot->second);
         else
-          read_level(table_in(*item), prefix + key + ".", slots, problems);
+          read_level(*item, prefix + key + ".", slots, problems);
       });
 }
 
@@ -46,9 +57,8 @@ void read_level(const Item& table, const std::string& prefix, const Slots& slots
 
 Slots slots_of(Parameters& parameters) {
   Slots slots;
-  for_each_parameter(parameters, [&](const ParameterInfo& info, double& value) {
-    slots.emplace(info.name, slot_of(info, value));
-  });
+  for_each_parameter(parameters,
+                     [&](const ParameterInfo& info, double& value) { slots.emplace(info.name, slot_of(info, value)); });
   return slots;
 }
 
@@ -59,7 +69,7 @@ Slots slots_of(LeverValues& levers) {
 }
 
 void read_settings(const Item& table, const Slots& slots, Problems& problems) {
-  attempt(problems, [&] { read_level(table_in(table), "", slots, problems); });
+  attempt(problems, [&] { read_level(table, "", slots, problems); });
 }
 
 }  // namespace linli

@@ -61,8 +61,8 @@ Message suggestion(std::string_view name, const std::vector<std::string>& known)
   const std::string nearest = nearest_name(name, known);
   if (!nearest.empty()) return say({"; did you mean {}?", "；是否应为{}？"}, nearest);
   if (known.size() > few) return {};
-  return say({"; known are {}", "；可用的有{}"}, Message{fmt::format("{}", fmt::join(known, ", ")),
-                                                       fmt::format("{}", fmt::join(known, "、"))});
+  return say({"; known are {}", "；可用的有{}"},
+             Message{fmt::format("{}", fmt::join(known, ", ")), fmt::format("{}", fmt::join(known, "、"))});
 }
 
 }  // namespace linli

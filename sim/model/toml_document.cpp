@@ -17,7 +17,8 @@ constexpr std::string_view file_keys[] = {"towns", "graphml", "nodes", "edges"};
 std::string read_text(const fs::path& file, const std::string& where) {
   std::ifstream stream(file, std::ios::binary);
   if (!fs::is_regular_file(file) || !stream)
-    throw InputError(where, say({"there is no file {}, or it cannot be read", "文件{}不存在或无法读取"}, file.string()));
+    throw InputError(where,
+                     say({"there is no file {}, or it cannot be read", "文件{}不存在或无法读取"}, file.string()));
   return {std::istreambuf_iterator<char>(stream), {}};
 }
 
@@ -109,7 +110,9 @@ Document parse_document(std::string_view text, const fs::path& file) {
   return std::move(loading.document);
 }
 
-Document load_document(const fs::path& file) { return parse_document(read_text(file, ""), file); }
+Document load_document(const fs::path& file) {
+  return parse_document(read_text(file, ""), file);
+}
 
 void override_value(const std::string& keys, const std::string& value, const std::string& place, toml::table& root) {
   toml::table wrapped;

@@ -6,12 +6,12 @@
 /// Overlays: `extends` names a base file. Tables merge key by key, `measures` and `facilities` append, everything else
 /// replaces. Paths in a file are relative to that file; after loading they are relative to the scenario itself.
 
+#include <toml++/toml.h>
 #include <filesystem>
 #include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <toml++/toml.h>
 #include <vector>
 
 #include "core/calendar.h"
@@ -43,6 +43,7 @@ struct Item {
 
   /// "file:line:column path"
   std::string where() const;
+  std::string key() const { return path.substr(path.rfind('.') + 1); }
 };
 
 /// The member of a table, if it is there. The item must be a table.
@@ -54,8 +55,8 @@ std::vector<Item> members(const Item& item);
 
 // The value of an item. Each throws InputError, naming what is there and what is allowed, for anything else.
 std::string text_in(const Item& item);
-Date date_in(const Item& item);                              // one with known festivals
-double number_in(const Item& item, std::string_view unit);   // a number, or a text with a unit
+Date date_in(const Item& item);                             // one with known festivals
+double number_in(const Item& item, std::string_view unit);  // a number, or a text with a unit
 std::int64_t whole_in(const Item& item, std::int64_t low, std::int64_t high);
 const Item& table_in(const Item& item);
 const Item& list_in(const Item& item);

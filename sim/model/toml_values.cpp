@@ -13,16 +13,26 @@ namespace {
 
 Text kind_of(const toml::node& node) {
   switch (node.type()) {
-    case toml::node_type::table: return {"a table", "表"};
-    case toml::node_type::array: return {"a list", "列表"};
-    case toml::node_type::string: return {"a text", "文本"};
-    case toml::node_type::integer: return {"a whole number", "整数"};
-    case toml::node_type::floating_point: return {"a number", "数字"};
-    case toml::node_type::boolean: return {"true or false", "布尔值"};
-    case toml::node_type::date: return {"a date", "日期"};
-    case toml::node_type::time: return {"a time of day", "时间"};
-    case toml::node_type::date_time: return {"a date with a time of day", "日期时间"};
-    case toml::node_type::none: break;
+    case toml::node_type::table:
+      return {"a table", "表"};
+    case toml::node_type::array:
+      return {"a list", "列表"};
+    case toml::node_type::string:
+      return {"a text", "文本"};
+    case toml::node_type::integer:
+      return {"a whole number", "整数"};
+    case toml::node_type::floating_point:
+      return {"a number", "数字"};
+    case toml::node_type::boolean:
+      return {"true or false", "布尔值"};
+    case toml::node_type::date:
+      return {"a date", "日期"};
+    case toml::node_type::time:
+      return {"a time of day", "时间"};
+    case toml::node_type::date_time:
+      return {"a date with a time of day", "日期时间"};
+    case toml::node_type::none:
+      break;
   }
   return {"nothing", "空值"};
 }
@@ -45,7 +55,9 @@ std::string Item::where() const {
   return fmt::format("{}:{}:{} {}", *source.path, source.begin.line, source.begin.column, path);
 }
 
-void refuse(const Item& item, Message what_is_wrong) { throw InputError(item.where(), std::move(what_is_wrong)); }
+void refuse(const Item& item, Message what_is_wrong) {
+  throw InputError(item.where(), std::move(what_is_wrong));
+}
 
 std::optional<Item> find(const Item& table, std::string_view key) {
   const toml::node* node = table.node->as_table()->get(key);
@@ -73,7 +85,8 @@ std::string text_in(const Item& item) {
 
 Date date_in(const Item& item) {
   const auto* value = item.node->as_date();
-  if (!value) refuse_kind(item, Text{"a date such as 2021-01-01, without quotation marks", "日期，如2021-01-01（不加引号）"});
+  if (!value)
+    refuse_kind(item, Text{"a date such as 2021-01-01, without quotation marks", "日期，如2021-01-01（不加引号）"});
   const toml::date date = value->get();
   const Date read{std::chrono::year(date.year), std::chrono::month(date.month), std::chrono::day(date.day)};
   if (read < first_known_date() || read > last_known_date())
@@ -126,10 +139,11 @@ void note_unknown(const Item& table, const std::vector<std::string>& known, Prob
     if (std::find(known.begin(), known.end(), key.str()) != known.end()) continue;
     const toml::source_region& source = key.source();
     const std::string path = joined(table.path, key.str());
-    const std::string where = source.path ? fmt::format("{}:{}:{} {}", *source.path, source.begin.line,
-                                                        source.begin.column, path)
-                                          : Item{&node, path}.where();
-    problems.push_back(InputError(where, say({"there is no such key{}", "没有这一项{}"}, suggestion(key.str(), known))));
+    const std::string where =
+        source.path ? fmt::format("{}:{}:{} {}", *source.path, source.begin.line, source.begin.column, path)
+                    : Item{&node, path}.where();
+    problems.push_back(
+        InputError(where, say({"there is no such key{}", "没有这一项{}"}, suggestion(key.str(), known))));
   }
 }
 

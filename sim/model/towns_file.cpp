@@ -17,8 +17,9 @@ Character character_in(const CsvTable& table, std::size_t row) {
     if (characters[character].key == key) return character;
     known.emplace_back(characters[character].key);
   }
-  throw InputError(table.where(row, "character"),
-                   say({"there is no such character as \"{}\"{}", "没有“{}”这种镇街类型{}"}, key, suggestion(key, known)));
+  throw InputError(
+      table.where(row, "character"),
+      say({"there is no such character as \"{}\"{}", "没有“{}”这种镇街类型{}"}, key, suggestion(key, known)));
 }
 
 std::string name_in(const CsvTable& table, std::size_t row, std::string_view column, std::set<std::string>& taken) {
@@ -32,7 +33,8 @@ std::string name_in(const CsvTable& table, std::size_t row, std::string_view col
 std::int64_t residents_in(const CsvTable& table, std::size_t row) {
   const double residents = table.number(row, "residents", 1, 1e9);
   if (residents != std::floor(residents))
-    throw InputError(table.where(row, "residents"), say({"is {}; allowed are whole persons", "为{}；人数应为整数"}, residents));
+    throw InputError(table.where(row, "residents"),
+                     say({"is {}; allowed are whole persons", "为{}；人数应为整数"}, residents));
   return static_cast<std::int64_t>(residents);
 }
 

@@ -104,16 +104,20 @@ double quantity_in(std::string_view text, std::string_view key) {
 Message ways_to_write(std::string_view key) {
   Message ways = say({"a number", "数字"});
   for (const Unit& unit : unit_list()) {
-    if (unit.dimension != unit_of(key).dimension || unit.key == "1") continue;
-    ways = say({"{}, \"2 {}\"", "{}、“2 {}”"}, ways, Text{unit.key, unit.name.chinese});
+    if (unit.dimension != unit_of(key).dimension || unit.key == "1" || unit.key == "share") continue;
+    ways = say({"{}, \"2 {}\"", "{}、“2 {}”"}, ways, unit.name);
   }
   return ways;
 }
 
+std::string plain(double number) {
+  return fmt::format("{:.10g}", number);
+}
+
 Message out_of_range(const std::string& name, double value, double low, double high, std::string_view unit,
                      const Text& label) {
-  return say({"{} is {}; allowed are {} to {} ({}: {})", "{}的值为{}；允许范围为{}至{}（{}：{}）"}, name, value, low, high,
-             unit_of(unit).name, label);
+  return say({"{} is {}; allowed are {} to {} ({}: {})", "{}的值为{}；允许范围为{}至{}（{}：{}）"}, name, plain(value),
+             plain(low), plain(high), unit_of(unit).name, label);
 }
 
 }  // namespace linli

@@ -13,10 +13,10 @@
 namespace linli {
 
 struct Unit {
-  std::string_view key;         // as in the lists of parameters and levers
+  std::string_view key;  // as in the lists of parameters and levers
   Text name;
-  std::string_view dimension;   // only units of one dimension convert
-  double size = 1.0;            // in the dimension's first unit
+  std::string_view dimension;                    // only units of one dimension convert
+  double size = 1.0;                             // in the dimension's first unit
   std::vector<std::string_view> spellings = {};  // accepted in quantities besides the key
 };
 
@@ -31,6 +31,9 @@ double quantity_in(std::string_view text, std::string_view key);
 
 /// "90 days", "12 weeks", ...: an example of every way to write a quantity in this unit.
 Message ways_to_write(std::string_view key);
+
+/// A number as people write it, without the last digits of a sum.
+std::string plain(double number);
 
 /// "patrol.hotspot_share is 1.4; allowed are 0 to 1 (share: patrol hours at hot spots)"
 Message out_of_range(const std::string& name, double value, double low, double high, std::string_view unit,

@@ -15,8 +15,8 @@ using Rows = PerKind<Indicator, std::vector<float>>;
 struct Batch {
   std::vector<Day> days;
   Rows<Daily> daily;
-  std::vector<Day> weeks;             // first day of each
-  std::vector<std::int32_t> week_days;   // counted in each: 7, but for the first and the last
+  std::vector<Day> weeks;               // first day of each
+  std::vector<std::int32_t> week_days;  // counted in each: 7, but for the first and the last
   Rows<Weekly> weekly;
   Rows<Panel> panel;
   std::vector<DisputeRecord> disputes;

@@ -11,8 +11,8 @@
 
 namespace linli {
 
-/// How the values of a field are stored.
-enum class Storage { flag, code, bits, small, index, number, real, time };
+/// How the values of a field are stored. Only `optional_index` (-1) and the last two (not a number) may be missing.
+enum class Storage { flag, code, bits, small, number, index, optional_index, real, time };
 
 /// One field of a record. All values pass through double, which holds each of them exactly.
 template <class Record>
@@ -22,7 +22,7 @@ struct Field {
   std::string_view unit;
   Storage storage;
   double (*value)(const Record& record);
-  std::span<const Kind> meanings{};   // of the codes 0, 1, 2, ... or of the bits 1, 2, 4, ...
+  std::span<const Kind> meanings{};  // of the codes 0, 1, 2, ... or of the bits 1, 2, 4, ...
 };
 
 const std::vector<Field<DisputeRecord>>& dispute_fields();

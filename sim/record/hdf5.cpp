@@ -39,13 +39,17 @@ Quiet::Quiet() {
   H5Eset_auto2(H5E_DEFAULT, nullptr, nullptr);
 }
 
-Quiet::~Quiet() { H5Eset_auto2(H5E_DEFAULT, print_, where_); }
+Quiet::~Quiet() {
+  H5Eset_auto2(H5E_DEFAULT, print_, where_);
+}
 
 Handle::~Handle() {
   if (id_ >= 0) H5Idec_ref(id_);
 }
 
-void Handle::close() { checked(H5Idec_ref(std::exchange(id_, H5I_INVALID_HID))); }
+void Handle::close() {
+  checked(H5Idec_ref(std::exchange(id_, H5I_INVALID_HID)));
+}
 
 // clang-format off
 template <> hid_t native<std::uint8_t>() { return H5T_NATIVE_UINT8; }

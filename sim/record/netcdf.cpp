@@ -10,35 +10,43 @@ namespace linli {
 namespace {
 
 constexpr unsigned creation_order = H5P_CRT_ORDER_TRACKED | H5P_CRT_ORDER_INDEXED;
-constexpr unsigned compression = 1;                    // deflate: higher levels take longer and gain a few per cent
-constexpr hsize_t widest_chunk = 1024;                 // along dimensions that do not grow
+constexpr unsigned compression = 1;     // deflate: higher levels take longer and gain a few per cent
+constexpr hsize_t widest_chunk = 1024;  // along dimensions that do not grow
 constexpr hsize_t coordinate_chunk = 1024;
-constexpr std::size_t chunk_cache_bytes = 16u << 20;   // holds a row of chunks, so that none is compressed twice
 
 void fill_with(hid_t properties, hid_t type, std::optional<std::int32_t> missing) {
   const float nothing = std::numeric_limits<float>::quiet_NaN();
-  if (H5Tget_class(type) == H5T_FLOAT) checked(H5Pset_fill_value(properties, native<float>(), &nothing));
-  else if (missing) checked(H5Pset_fill_value(properties, native<std::int32_t>(), &*missing));
+  if (H5Tget_class(type) == H5T_FLOAT)
+    checked(H5Pset_fill_value(properties, native<float>(), &nothing));
+  else if (missing)
+    checked(H5Pset_fill_value(properties, native<std::int32_t>(), &*missing));
 }
 
 void annotate_missing(hid_t dataset, hid_t type, std::optional<std::int32_t> missing) {
-  if (H5Tget_class(type) == H5T_FLOAT) write_number(dataset, "_FillValue", std::numeric_limits<float>::quiet_NaN());
-  else if (missing) write_number(dataset, "_FillValue", *missing);
+  if (H5Tget_class(type) == H5T_FLOAT)
+    write_number(dataset, "_FillValue", std::numeric_limits<float>::quiet_NaN());
+  else if (missing)
+    write_number(dataset, "_FillValue", *missing);
 }
 
-void compress_chunks(hid_t properties, hid_t type, const std::vector<hsize_t>& shape, std::size_t chunk_rows) {
-  std::vector<hsize_t> chunk(shape);
+std::vector<hsize_t> chunk_of(const std::vector<hsize_t>& extents, std::size_t chunk_rows) {
+  std::vector<hsize_t> chunk(extents);
   for (hsize_t& extent : chunk) extent = std::clamp<hsize_t>(extent, 1, widest_chunk);
   chunk.front() = chunk_rows;
+  return chunk;
+}
+
+void compress(hid_t properties, hid_t type, const std::vector<hsize_t>& chunk) {
   checked(H5Pset_chunk(properties, static_cast<int>(chunk.size()), chunk.data()));
   if (H5Tget_size(type) > 1) checked(H5Pset_shuffle(properties));
   checked(H5Pset_deflate(properties, compression));
 }
 
-Handle access_properties() {
-  Handle properties(H5Pcreate(H5P_DATASET_ACCESS));
-  checked(H5Pset_chunk_cache(properties, H5D_CHUNK_CACHE_NSLOTS_DEFAULT, chunk_cache_bytes, 1.0));
-  return properties;
+// Room for one row of chunks: none is compressed twice, and each as soon as it is full.
+void cache_one_row(hid_t access, hid_t type, const std::vector<hsize_t>& extents, const std::vector<hsize_t>& chunk) {
+  std::size_t bytes = H5Tget_size(type) * chunk.front();
+  for (std::size_t i = 1; i < chunk.size(); ++i) bytes *= (extents[i] + chunk[i] - 1) / chunk[i] * chunk[i];
+  checked(H5Pset_chunk_cache(access, H5D_CHUNK_CACHE_NSLOTS_DEFAULT, bytes, 1.0));
 }
 
 struct Shape {
@@ -49,13 +57,18 @@ struct Shape {
 Variable create_dataset(hid_t parent, const std::string& name, hid_t type, const Shape& shape, std::size_t chunk_rows,
                         std::optional<std::int32_t> missing = {}) {
   const Handle properties(H5Pcreate(H5P_DATASET_CREATE));
+  const Handle access(H5Pcreate(H5P_DATASET_ACCESS));
   checked(H5Pset_attr_creation_order(properties, creation_order));
   fill_with(properties, type, missing);
-  if (shape.grows) compress_chunks(properties, type, shape.extents, chunk_rows);
+  if (shape.grows) {
+    const std::vector<hsize_t> chunk = chunk_of(shape.extents, chunk_rows);
+    compress(properties, type, chunk);
+    cache_one_row(access, type, shape.extents, chunk);
+  }
   std::vector<hsize_t> largest(shape.extents);
   if (shape.grows) largest.front() = H5S_UNLIMITED;
   const Handle space(H5Screate_simple(static_cast<int>(largest.size()), shape.extents.data(), largest.data()));
-  Handle dataset(H5Dcreate2(parent, name.c_str(), type, space, H5P_DEFAULT, properties, access_properties()));
+  Handle dataset(H5Dcreate2(parent, name.c_str(), type, space, H5P_DEFAULT, properties, access));
   return {std::move(dataset), name, shape.extents, shape.grows};
 }
 
@@ -67,11 +80,11 @@ Variable create_coordinate(hid_t parent, const std::string& name, hid_t type, co
 
 }  // namespace
 
-Handle create_netcdf(const std::string& file) {
+Handle create_netcdf(const std::string& file, hid_t access) {
   const Handle properties(H5Pcreate(H5P_FILE_CREATE));
   checked(H5Pset_link_creation_order(properties, creation_order));
   checked(H5Pset_attr_creation_order(properties, creation_order));
-  return Handle(H5Fcreate(file.c_str(), H5F_ACC_TRUNC, properties, H5P_DEFAULT));
+  return Handle(H5Fcreate(file.c_str(), H5F_ACC_TRUNC, properties, access));
 }
 
 Handle create_group(hid_t parent, const std::string& name) {

@@ -21,12 +21,12 @@ namespace linli {
 struct Variable {
   Handle dataset;
   std::string name;
-  std::vector<hsize_t> shape;   // today; the first may grow
+  std::vector<hsize_t> shape;  // today; the first may grow
   bool grows = false;
 };
 
-/// Creates an empty netCDF-4 file, in place of any other of that name.
-Handle create_netcdf(const std::string& file);
+/// Creates an empty netCDF-4 file, in place of any other of that name, with the given file access properties.
+Handle create_netcdf(const std::string& file, hid_t access = H5P_DEFAULT);
 Handle create_group(hid_t parent, const std::string& name);
 
 /// A dimension of fixed size with its coordinate variable of the given type.

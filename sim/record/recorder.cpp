@@ -14,7 +14,9 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t days_in_batch = 32;
 
-fs::path folder_of(const fs::path& file) { return file.has_parent_path() ? file.parent_path() : fs::path("."); }
+fs::path folder_of(const fs::path& file) {
+  return file.has_parent_path() ? file.parent_path() : fs::path(".");
+}
 
 fs::path partial_name(const fs::path& file) {
   return folder_of(file) / fmt::format(".{}.partial-{}", file.filename().string(), getpid());
@@ -25,7 +27,8 @@ void check_folder(const fs::path& folder) {
   if (!fs::is_directory(folder, ignored))
     throw InputError(folder.string(), say({"there is no such folder for the results", "存放结果的文件夹不存在"}));
   if (access(folder.c_str(), W_OK | X_OK) != 0)
-    throw InputError(folder.string(), say({"no permission to write results in this folder", "没有权限向该文件夹写入结果"}));
+    throw InputError(folder.string(),
+                     say({"no permission to write results in this folder", "没有权限向该文件夹写入结果"}));
 }
 
 void check_file(const fs::path& file, bool force) {
@@ -34,8 +37,9 @@ void check_file(const fs::path& file, bool force) {
   if (!file.has_filename() || (fs::exists(status) && !fs::is_regular_file(status)))
     throw InputError(file.string(), say({"this is not the name of a file", "这不是一个文件名"}));
   if (fs::exists(status) && !force)
-    throw InputError(file.string(), say({"the file exists already; allow it to be replaced (--force) or choose another name",
-                                         "文件已存在；请允许覆盖（--force）或换一个文件名"}));
+    throw InputError(file.string(),
+                     say({"the file exists already; allow it to be replaced (--force) or choose another name",
+                          "文件已存在；请允许覆盖（--force）或换一个文件名"}));
 }
 
 }  // namespace
@@ -45,7 +49,9 @@ Recorder::Recorder(fs::path file, bool force) : file_(std::move(file)), force_(f
   check_file(file_, force_);
 }
 
-Recorder::~Recorder() { discard(); }
+Recorder::~Recorder() {
+  discard();
+}
 
 template <class Work>
 void Recorder::or_fail(const Work& work) {

@@ -3,8 +3,8 @@
 /// Records a run in an HDF5 file (result_file.h says what is in it).
 ///
 /// Finished days are copied and written by a thread of the recorder's own. The file grows under a hidden name beside
-/// its own and takes its own name only when it is complete, so that a file of that name is always whole: also that of an
-/// interrupted run, which holds the days completed and is marked as such. A run that fails leaves nothing behind.
+/// its own and takes its own name only when it is complete, so that a file of that name is always whole: also that of
+/// an interrupted run, which holds the days completed and is marked as such. A run that fails leaves nothing behind.
 
 #include <filesystem>
 #include <memory>
@@ -38,12 +38,12 @@ class Recorder : public Observer {
   void publish();
 
   std::filesystem::path file_;
-  std::filesystem::path partial_;     // the hidden name, while there is such a file
+  std::filesystem::path partial_;  // the hidden name, while there is such a file
   bool force_;
   std::unique_ptr<ResultFile> result_;
   std::unique_ptr<Writer> writer_;
   Batch batch_;
-  Day week_ = 0;                      // first day of the week that is under way
+  Day week_ = 0;  // first day of the week that is under way
   std::optional<Message> failure_;
 };
 

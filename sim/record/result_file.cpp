@@ -1,6 +1,10 @@
 #include "record/result_file.h"
 
+#include <exception>
+#include <system_error>
+
 #include "record/event_table.h"
+#include "record/file_driver.h"
 #include "record/result_layout.h"
 
 namespace linli {
@@ -25,8 +29,8 @@ void append_rows(PerKind<Indicator, Variable>& variables, std::size_t rows, cons
 
 /// All that is open; the file is declared first because it must be released last.
 struct ResultFile::Contents {
-  Contents(const std::filesystem::path& path, const RunStart& start)
-      : file(create_netcdf(path.string())),
+  Contents(const std::filesystem::path& path, const RunStart& start, int* error)
+      : file(create_netcdf(path.string(), recording_errors(error))),
         dimensions(create_dimensions(file, start)),
         daily(create_indicators(file, daily_indicators, dimensions.day, dimensions.town, dimensions)),
         weekly(create_indicators(file, weekly_indicators, dimensions.week, dimensions.grid, dimensions)),
@@ -41,6 +45,8 @@ struct ResultFile::Contents {
     write_assumptions(file, start.scenario);
   }
 
+  void append(const Batch& batch);
+
   Handle file;
   Dimensions dimensions;
   PerKind<Daily, Variable> daily;
@@ -52,29 +58,48 @@ struct ResultFile::Contents {
   Handle provenance;
 };
 
-ResultFile::ResultFile(const std::filesystem::path& file, const RunStart& start)
-    : contents_(std::make_unique<Contents>(file, start)) {}
+void ResultFile::Contents::append(const Batch& batch) {
+  append_values(dimensions.day, batch.days.size(), batch.days);
+  append_rows(daily, batch.days.size(), batch.daily);
+  append_values(dimensions.week, batch.weeks.size(), batch.weeks);
+  append_values(dimensions.week_days, batch.weeks.size(), batch.week_days);
+  append_rows(weekly, batch.weeks.size(), batch.weekly);
+  append_rows(panel, batch.weeks.size(), batch.panel);
+  disputes.append(batch.disputes);
+  offences.append(batch.offences);
+}
+
+/// Does some of the work; what the system complained about comes before what HDF5 made of it.
+template <class Work>
+void ResultFile::or_cause(const Work& work) {
+  std::exception_ptr failure;
+  try {
+    work();
+  } catch (...) {
+    failure = std::current_exception();
+  }
+  if (error_ != 0) throw Hdf5Error(std::generic_category().message(error_));
+  if (failure) std::rethrow_exception(failure);
+}
+
+ResultFile::ResultFile(const std::filesystem::path& file, const RunStart& start) {
+  or_cause([&] { contents_ = std::make_unique<Contents>(file, start, &error_); });
+}
 
 ResultFile::~ResultFile() = default;
 
 void ResultFile::append(const Batch& batch) {
-  Contents& to = *contents_;
-  append_values(to.dimensions.day, batch.days.size(), batch.days);
-  append_rows(to.daily, batch.days.size(), batch.daily);
-  append_values(to.dimensions.week, batch.weeks.size(), batch.weeks);
-  append_values(to.dimensions.week_days, batch.weeks.size(), batch.week_days);
-  append_rows(to.weekly, batch.weeks.size(), batch.weekly);
-  append_rows(to.panel, batch.weeks.size(), batch.panel);
-  to.disputes.append(batch.disputes);
-  to.offences.append(batch.offences);
+  or_cause([&] { contents_->append(batch); });
 }
 
 void ResultFile::finish(const RunEnd& end) {
-  complete_provenance(contents_->provenance, end);
-  checked(H5Fflush(contents_->file, H5F_SCOPE_GLOBAL));
-  Handle file = std::move(contents_->file);
-  contents_.reset();
-  file.close();
+  or_cause([&] {
+    complete_provenance(contents_->provenance, end);
+    checked(H5Fflush(contents_->file, H5F_SCOPE_GLOBAL));
+    Handle file = std::move(contents_->file);
+    contents_.reset();
+    file.close();
+  });
 }
 
 }  // namespace linli

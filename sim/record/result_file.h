@@ -18,7 +18,6 @@
 
 namespace linli {
 
-
 /// Not safe for use from two threads at once. Everything throws Hdf5Error when the file cannot be written.
 class ResultFile {
  public:
@@ -33,6 +32,10 @@ class ResultFile {
 
  private:
   struct Contents;
+  template <class Work>
+  void or_cause(const Work& work);
+
+  int error_ = 0;  // of the system: outlives the contents, which report to it
   std::unique_ptr<Contents> contents_;
 };
 

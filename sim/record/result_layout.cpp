@@ -70,7 +70,9 @@ std::vector<std::int32_t> rows_of(const Column<Entity, Id<Place>>& column) {
   return gather<std::int32_t>(column, [](Id<Place> id) { return static_cast<std::int32_t>(id.row); });
 }
 
-std::vector<float> as_vector(const Column<Grid, float>& column) { return {column.begin(), column.end()}; }
+std::vector<float> as_vector(const Column<Grid, float>& column) {
+  return {column.begin(), column.end()};
+}
 
 void describe_communities(hid_t file, const Variable& community, const TownGraph& graph) {
   const auto& names = graph.community_name;
@@ -109,16 +111,20 @@ Variable create_kinds(hid_t file, const AxisInfo& axis) {
 
 // What xarray and other CF readers should carry along with the values.
 std::string companions(const Variable& place, const AxisInfo& axis) {
-  const std::string of_place = place.name == "town" ? "town_name town_name_zh town_lon town_lat"
-                                                    : "grid_town grid_community grid_lon grid_lat";
+  const std::string of_place =
+      place.name == "town" ? "town_name town_name_zh town_lon town_lat" : "grid_town grid_community grid_lon grid_lat";
   return axis.kinds.empty() ? of_place : fmt::format("{0} {1}_name {1}_name_zh", of_place, axis.key);
 }
 
-std::string now() { return fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(std::time(nullptr))); }
+std::string now() {
+  return fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(std::time(nullptr)));
+}
 
 }  // namespace
 
-std::string days_since(const Date& start) { return "days since " + to_string(start); }
+std::string days_since(const Date& start) {
+  return "days since " + to_string(start);
+}
 
 Dimensions create_dimensions(hid_t file, const RunStart& start) {
   const TownGraph& graph = start.graph;
@@ -168,7 +174,8 @@ void write_heading(hid_t file, const RunStart& start) {
 void write_assumptions(hid_t file, const Scenario& scenario) {
   const Handle parameters = create_group(file, "parameters");
   Parameters copy = scenario.parameters;
-  for_each_parameter(copy, [&](const ParameterInfo& info, double& value) { write_number(parameters, info.name, value); });
+  for_each_parameter(copy,
+                     [&](const ParameterInfo& info, double& value) { write_number(parameters, info.name, value); });
   const Handle levers = create_group(file, "levers");
   LeverValues baseline = scenario.levers;
   for_each_lever(baseline, [&](const LeverInfo& info, double& value) { write_number(levers, info.name, value); });

@@ -12,7 +12,7 @@ namespace linli {
 struct Dimensions {
   Variable day;
   Variable week;
-  Variable week_days;             // over week: how many days were counted
+  Variable week_days;  // over week: how many days were counted
   Variable town;
   Variable community;
   Variable grid;

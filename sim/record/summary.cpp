@@ -178,7 +178,8 @@ void read_provenance(hid_t file, RunSummary& summary) {
   summary.wall_seconds = read_number(group, "wall_seconds");
   constexpr std::string_view prefix = "seconds_";
   for (const std::string& name : attribute_names(group))
-    if (name.starts_with(prefix)) summary.phase_seconds.emplace_back(name.substr(prefix.size()), read_number(group, name));
+    if (name.starts_with(prefix))
+      summary.phase_seconds.emplace_back(name.substr(prefix.size()), read_number(group, name));
 }
 
 Handle open_hdf5(const std::filesystem::path& file) {

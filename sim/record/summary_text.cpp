@@ -11,40 +11,66 @@ namespace {
 
 using P = PeriodSummary;
 
-double ratio(double part, double whole) { return whole > 0.0 ? part / whole : std::numeric_limits<double>::quiet_NaN(); }
+double ratio(double part, double whole) {
+  return whole > 0.0 ? part / whole : std::numeric_limits<double>::quiet_NaN();
+}
 
-double per_year(const P& p, double count) { return ratio(count * days_per_year, p.days); }
+double per_year(const P& p, double count) {
+  return ratio(count * days_per_year, p.days);
+}
 
-double per_100k(const P& p, double count) { return ratio(count * 1e5 * days_per_year, p.resident_days); }
+double per_100k(const P& p, double count) {
+  return ratio(count * 1e5 * days_per_year, p.resident_days);
+}
 
-double percent(double part, double whole) { return 100.0 * ratio(part, whole); }
+double percent(double part, double whole) {
+  return 100.0 * ratio(part, whole);
+}
 
 constexpr std::array<Figure, 17> all_figures = {{
     {"days", {"days", "天数"}, 0, [](const P& p) { return p.days; }},
     {"grievances", {"grievances felt", "产生的不满"}, 0, [](const P& p) { return p.grievances; }},
     {"disputes", {"disputes opened", "新发纠纷"}, 0, [](const P& p) { return p.disputes; }},
     {"mediated", {"settled by mediation", "调解成功"}, 0, [](const P& p) { return p.mediated; }},
-    {"mediated_per_year", {"settled by mediation, a year", "每年调解成功"}, 0,
+    {"mediated_per_year",
+     {"settled by mediation, a year", "每年调解成功"},
+     0,
      [](const P& p) { return per_year(p, p.mediated); }},
-    {"settled_between_parties", {"settled between the parties", "当事人自行和解"}, 0,
+    {"settled_between_parties",
+     {"settled between the parties", "当事人自行和解"},
+     0,
      [](const P& p) { return p.settled_between_parties; }},
     {"judged", {"judged", "判决"}, 0, [](const P& p) { return p.judged; }},
     {"given_up", {"given up", "放弃"}, 0, [](const P& p) { return p.given_up; }},
-    {"mediation_days", {"days from claim to mediated settlement", "从提出到调解成功的平均天数"}, 1,
+    {"mediation_days",
+     {"days from claim to mediated settlement", "从提出到调解成功的平均天数"},
+     1,
      [](const P& p) { return ratio(p.mediation_days, p.mediations_timed); }},
-    {"offences_per_100k", {"offences per 100,000 residents a year", "每十万人每年实际违法犯罪"}, 1,
+    {"offences_per_100k",
+     {"offences per 100,000 residents a year", "每十万人每年实际违法犯罪"},
+     1,
      [](const P& p) { return per_100k(p, p.offences); }},
     {"reported_per_100k", {"  reported", "  其中：报案"}, 1, [](const P& p) { return per_100k(p, p.reported); }},
-    {"recorded_criminal_per_100k", {"  recorded as criminal cases", "  其中：刑事立案"}, 1,
+    {"recorded_criminal_per_100k",
+     {"  recorded as criminal cases", "  其中：刑事立案"},
+     1,
      [](const P& p) { return per_100k(p, p.recorded_criminal); }},
-    {"recorded_public_order_per_100k", {"  recorded as public-order cases", "  其中：治安案件受理"}, 1,
+    {"recorded_public_order_per_100k",
+     {"  recorded as public-order cases", "  其中：治安案件受理"},
+     1,
      [](const P& p) { return per_100k(p, p.recorded_public_order); }},
-    {"clear_up_percent", {"recorded cases cleared up, %", "破案（查处）率（%）"}, 1,
+    {"clear_up_percent",
+     {"recorded cases cleared up, %", "破案（查处）率（%）"},
+     1,
      [](const P& p) { return percent(p.cleared, p.recorded_criminal + p.recorded_public_order); }},
     {"deaths", {"deaths by violence", "暴力致死人数"}, 0, [](const P& p) { return p.deaths; }},
-    {"workers_owed_percent", {"workers owed wages at the end, %", "期末被欠薪人员比例（%）"}, 2,
+    {"workers_owed_percent",
+     {"workers owed wages at the end, %", "期末被欠薪人员比例（%）"},
+     2,
      [](const P& p) { return percent(p.workers_owed, p.workers); }},
-    {"construction_workers_owed_percent", {"  in construction, %", "  其中：建筑业（%）"}, 2,
+    {"construction_workers_owed_percent",
+     {"  in construction, %", "  其中：建筑业（%）"},
+     2,
      [](const P& p) { return percent(p.construction_workers_owed, p.construction_workers); }},
 }};
 
@@ -127,7 +153,9 @@ nlohmann::json period_json(const P& period) {
 
 }  // namespace
 
-std::span<const Figure> figures() { return all_figures; }
+std::span<const Figure> figures() {
+  return all_figures;
+}
 
 std::string describe(const RunSummary& summary, Language language) {
   return provenance(summary, language) + "\n" + table(summary, language);

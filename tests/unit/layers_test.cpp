@@ -42,8 +42,8 @@ const std::map<std::string, std::set<std::string>> may_include = {
     {"model", {"core"}},
     {"geography", {"core", "model"}},
     {"state", {"core", "model", "geography"}},
-    {"synthesis", {"core", "model", "geography", "state"}},
     {"processes", {"core", "model", "geography", "state"}},
+    {"synthesis", {"core", "model", "geography", "state", "processes"}},  // people start as the processes left them
     {"engine", {"core", "model", "geography", "state", "synthesis", "processes"}},
     {"record", {"core", "model", "geography", "state", "synthesis", "processes", "engine"}},
     {"app", {"core", "model", "geography", "state", "synthesis", "processes", "engine", "record"}},

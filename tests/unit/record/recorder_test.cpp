@@ -27,7 +27,9 @@ void record_all(const std::filesystem::path& file, Day days) {
   run.tell(recorder);
 }
 
-void write_file(const std::filesystem::path& file) { std::ofstream(file) << "precious"; }
+void write_file(const std::filesystem::path& file) {
+  std::ofstream(file) << "precious";
+}
 
 TEST(Recorder, EveryValueComesBackAtItsDayTownAndKind) {
   const Folder folder;
@@ -241,7 +243,8 @@ TEST(Recorder, AFullDiskFailsTheRunAndLeavesNothingBehind) {
   record_all(folder / "whole.h5", 300);
   const std::uintmax_t needed = std::filesystem::file_size(folder / "whole.h5");
   std::filesystem::remove(folder / "whole.h5");
-  for (std::uintmax_t bytes : {std::uintmax_t{100}, std::uintmax_t{20'000}, needed / 2, needed * 3 / 4, needed - 2000}) {
+  for (std::uintmax_t bytes :
+       {std::uintmax_t{100}, std::uintmax_t{20'000}, needed / 2, needed * 3 / 4, needed - 2000}) {
     EXPECT_EQ(run_on_small_disk(folder / "run.h5", bytes), 1) << bytes << " of " << needed << " bytes";
     EXPECT_TRUE(folder.empty()) << bytes << " of " << needed << " bytes";
   }

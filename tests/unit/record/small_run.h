@@ -17,10 +17,20 @@ namespace linli {
 
 inline TownGraph small_graph() {
   TownGraph graph;
-  graph.towns = {{.code = "01", .name_zh = "虎门镇", .name_en = "Humen", .residents = 300, .area_km2 = 30.0,
-                  .lon = 113.67, .lat = 22.82},
-                 {.code = "02", .name_zh = "长安镇", .name_en = "Chang'an", .residents = 100, .area_km2 = 20.0,
-                  .lon = 113.80, .lat = 22.80}};
+  graph.towns = {{.code = "01",
+                  .name_zh = "虎门镇",
+                  .name_en = "Humen",
+                  .residents = 300,
+                  .area_km2 = 30.0,
+                  .lon = 113.67,
+                  .lat = 22.82},
+                 {.code = "02",
+                  .name_zh = "长安镇",
+                  .name_en = "Chang'an",
+                  .residents = 100,
+                  .area_km2 = 20.0,
+                  .lon = 113.80,
+                  .lat = 22.80}};
   graph.town_of_community = {Id<Town>(0), Id<Town>(0), Id<Town>(1)};
   graph.community_name = {"Humen 01", "Humen 02", "Chang'an 01"};
   graph.town_of = {Id<Town>(0), Id<Town>(0), Id<Town>(0), Id<Town>(1), Id<Town>(1)};
@@ -45,16 +55,36 @@ inline Scenario small_scenario() {
 
 /// A dispute mediated by the community, four days after it was opened.
 inline DisputeRecord mediated_dispute(float closed) {
-  return {.number = 4'000'000'000u, .town = Id<Town>(1), .grid = Id<Grid>(3), .type = DisputeType::rental,
-          .outcome = Outcome::settled, .last_stage = Stage::community, .doors = 6, .peak_intensity = 2, .meetings = 1,
-          .violent_events = 0, .complainant_migrant = true, .severity = 1.5f, .opened = closed - 4.0f,
+  return {.number = 4'000'000'000u,
+          .town = Id<Town>(1),
+          .grid = Id<Grid>(3),
+          .type = DisputeType::rental,
+          .outcome = Outcome::settled,
+          .last_stage = Stage::community,
+          .doors = 6,
+          .peak_intensity = 2,
+          .meetings = 1,
+          .violent_events = 0,
+          .complainant_migrant = true,
+          .severity = 1.5f,
+          .opened = closed - 4.0f,
           .closed = closed};
 }
 
 inline OffenceRecord uncleared_theft(float committed) {
-  return {.number = 9, .town = Id<Town>(0), .grid = Id<Grid>(1), .offender_home = Id<Grid>(), .type = OffenceType::theft,
-          .harm = Harm::none, .recorded = Recording::public_order, .reported = true, .cleared = false,
-          .victim_migrant = false, .loss = 700.0f, .committed = committed, .closed = NAN};
+  return {.number = 9,
+          .town = Id<Town>(0),
+          .grid = Id<Grid>(1),
+          .offender_home = Id<Grid>(),
+          .type = OffenceType::theft,
+          .harm = Harm::none,
+          .recorded = Recording::public_order,
+          .reported = true,
+          .cleared = false,
+          .victim_migrant = false,
+          .loss = 700.0f,
+          .committed = committed,
+          .closed = NAN};
 }
 
 /// The run. Every day both towns have residents, town 0 has two rental claims and town 1 one mediated dispute; the

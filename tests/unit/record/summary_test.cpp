@@ -60,7 +60,9 @@ TEST(Summary, MediationTimesComeFromTheDisputesThemselves) {
   EXPECT_NEAR(figure("mediation_days", summary_of(20, 20).total), 4.0, 1e-6);
 }
 
-TEST(Summary, AttitudesAreWeightedByResidents) { EXPECT_NEAR(summary_of(20, 20).trust, 0.5, 1e-6); }
+TEST(Summary, AttitudesAreWeightedByResidents) {
+  EXPECT_NEAR(summary_of(20, 20).trust, 0.5, 1e-6);
+}
 
 TEST(Summary, AnInterruptedRunIsSummedUpAndNamedAsSuch) {
   const RunSummary summary = summary_of(20, 11);

@@ -27,8 +27,7 @@ TEST(Writer, BatchesAreWrittenInOrderAndAllOfThem) {
 
 TEST(Writer, AFailureReachesWhoeverComesNextEvenIfTheQueueIsFull) {
   Writer writer([](const Batch&) { throw std::runtime_error("disk full"); });
-  EXPECT_THROW(
-      for (Day day = 0; day < 10; ++day) writer.hand_over(of_day(day)), std::runtime_error);
+  EXPECT_THROW(for (Day day = 0; day < 10; ++day) writer.hand_over(of_day(day)), std::runtime_error);
   EXPECT_THROW(writer.check(), std::runtime_error);
   EXPECT_THROW(writer.finish(), std::runtime_error);
 }

@@ -1,0 +1,230 @@
+#include "model/scenario_reader.h"
+
+#include <gtest/gtest.h>
+
+#include <fstream>
+
+namespace linli {
+namespace {
+
+namespace fs = std::filesystem;
+
+const fs::path scenarios = fs::path(LINLI_SOURCE_DIR) / "scenarios";
+const fs::path beside = scenarios / "town/written-in-a-test.toml";
+
+/// A scenario that lies over the small town's reference.
+Scenario over_reference(const std::string& text, const std::vector<Setting>& overrides = {}) {
+  return read_scenario_text("extends = \"reference.toml\"\n" + text, beside, overrides);
+}
+
+std::string error_of(const std::vector<Setting>& overrides) {
+  try {
+    over_reference("", overrides);
+  } catch (const InputError& error) {
+    return error.what();
+  }
+  return "";
+}
+
+TEST(ScenarioReader, every_scenario_that_comes_with_the_project_is_sound) {
+  int found = 0;
+  for (const fs::directory_entry& entry : fs::recursive_directory_iterator(scenarios)) {
+    if (entry.path().extension() != ".toml") continue;
+    ++found;
+    for (const InputError& problem : check_scenario(entry.path())) ADD_FAILURE() << problem.what();
+  }
+  EXPECT_GE(found, 6);
+}
+
+TEST(ScenarioReader, dongguan_has_the_towns_and_residents_of_the_census) {
+  const Scenario scenario = read_scenario(scenarios / "dongguan/reference.toml");
+  EXPECT_EQ(scenario.title_zh, "东莞市基准场景");
+  EXPECT_EQ(scenario.days(), 1826);
+  EXPECT_EQ(scenario.world.towns.size(), 33u);
+  EXPECT_EQ(scenario.world.residents, 10'466'625);
+  EXPECT_EQ(scenario.world.communities, 593);
+  EXPECT_EQ(scenario.world.grids, 2894);
+  const TownFacts& humen = scenario.world.towns[23];
+  EXPECT_EQ(humen.name_en, "Humen");
+  EXPECT_EQ(humen.name_zh, "虎门镇");
+  EXPECT_EQ(humen.residents, 838'144);
+  EXPECT_EQ(humen.character, Character::industrial);
+  EXPECT_EQ(scenario.parameters.population.migrant_share, 0.7598);
+}
+
+TEST(ScenarioReader, what_the_reference_writes_out_is_what_the_defaults_are) {
+  Scenario scenario = read_scenario(scenarios / "dongguan/reference.toml");
+  Parameters parameters;
+  std::vector<double> defaults;
+  for_each_parameter(parameters, [&](const ParameterInfo&, double& value) { defaults.push_back(value); });
+  auto expected = defaults.begin();
+  for_each_parameter(scenario.parameters,
+                     [&](const ParameterInfo& info, double& value) { EXPECT_EQ(value, *expected++) << info.name; });
+}
+
+TEST(ScenarioReader, an_overlay_changes_what_it_names_and_keeps_the_rest) {
+  const Scenario scenario = over_reference(R"(
+title = { en = "Warm hearts", zh = "热心" }
+[parameters.attitudes]
+strain_memory = "3 months"
+[parameters.grievance.rate]
+neighbour = 30
+[levers.labour]
+inspection = "40 %")");
+  EXPECT_EQ(scenario.title_en, "Warm hearts");
+  EXPECT_DOUBLE_EQ(scenario.parameters.attitudes.strain_memory, 91.3125);
+  EXPECT_EQ(scenario.parameters.attitudes.trust_base, Parameters{}.attitudes.trust_base);
+  EXPECT_EQ(scenario.parameters.grievance.rate[DisputeType::neighbour], 30.0);
+  EXPECT_EQ(scenario.parameters.grievance.rate[DisputeType::family], Parameters{}.grievance.rate[DisputeType::family]);
+  EXPECT_DOUBLE_EQ(scenario.levers.labour.inspection, 0.4);
+  EXPECT_EQ(scenario.world.residents, 100'000);
+  EXPECT_EQ(scenario.days(), 730);
+}
+
+TEST(ScenarioReader, the_measures_of_an_overlay_follow_those_of_its_base) {
+  const Scenario scenario = read_scenario_text(R"(
+extends = "hotspot-patrol.toml"
+[[measures]]
+lever = "labour.inspection"
+set = 0.8)",
+                                               beside);
+  ASSERT_EQ(scenario.measures.size(), 3u);
+  EXPECT_EQ(scenario.measures[0].lever, lever_index("patrol.hotspot_share"));
+  EXPECT_EQ(scenario.measures[2].lever, lever_index("labour.inspection"));
+  ASSERT_EQ(scenario.lineage.size(), 3u);
+  EXPECT_TRUE(scenario.lineage[0].ends_with("reference.toml"));
+  EXPECT_TRUE(scenario.lineage[2].ends_with("written-in-a-test.toml"));
+}
+
+TEST(ScenarioReader, a_measure_has_all_it_says) {
+  const Scenario scenario = over_reference(R"(
+[[measures]]
+lever = "mediation.full_time"
+add = 1.5
+towns = ["示例镇"]
+from = 2021-01-11
+to = 2021-03-02
+ramp = "2 weeks"
+once = { indicator = "disputes.waiting", below = 4, for = "3 days" })");
+  ASSERT_EQ(scenario.measures.size(), 1u);
+  const Measure& measure = scenario.measures[0];
+  EXPECT_EQ(measure.action, Measure::Action::add);
+  EXPECT_EQ(measure.amount, 1.5);
+  EXPECT_EQ(measure.towns, std::vector{Id<Town>(0)});
+  EXPECT_EQ(measure.from, 10);
+  EXPECT_EQ(measure.to, 60);
+  EXPECT_EQ(measure.ramp, 14);
+  ASSERT_TRUE(measure.once);
+  EXPECT_EQ(measure.once->indicator, "disputes.waiting");
+  EXPECT_FALSE(measure.once->above);
+  EXPECT_EQ(measure.once->threshold, 4.0);
+  EXPECT_EQ(measure.once->for_days, 3);
+  EXPECT_TRUE(measure.where.ends_with("written-in-a-test.toml:3:1 measures[0]")) << measure.where;
+}
+
+TEST(ScenarioReader, a_measure_without_days_is_in_force_all_the_time) {
+  const Measure measure = over_reference("[[measures]]\nlever = \"labour.fund\"\nset = 0.5").measures.at(0);
+  EXPECT_EQ(measure.from, 0);
+  EXPECT_EQ(measure.to, 730);
+  EXPECT_TRUE(measure.towns.empty());
+}
+
+TEST(ScenarioReader, a_facility_has_its_place_and_days) {
+  const Scenario scenario = over_reference(R"(
+[[facilities]]
+name = "Waste plant"
+lon = 113.75
+lat = 23
+announced = 2021-02-01
+decided = 2021-03-01)");
+  ASSERT_EQ(scenario.facilities.size(), 1u);
+  EXPECT_EQ(scenario.facilities[0].lat, 23.0);
+  EXPECT_EQ(scenario.facilities[0].announced, 31);
+  EXPECT_EQ(scenario.facilities[0].decided, 59);
+}
+
+TEST(ScenarioReader, settings_from_the_command_line_come_last) {
+  const Scenario scenario =
+      over_reference("[parameters.attitudes]\ntrust_base = 0.4", {{"attitudes.trust_base", "0.5"},
+                                                                  {"parameters.attitudes.strain_memory", "12 weeks"},
+                                                                  {"levers.police.officers", "20"},
+                                                                  {"crime.age_factor.75+", "0.1"},
+                                                                  {"seed", "9"},
+                                                                  {"days", "30"}});
+  EXPECT_EQ(scenario.parameters.attitudes.trust_base, 0.5);
+  EXPECT_EQ(scenario.parameters.attitudes.strain_memory, 84.0);
+  EXPECT_EQ(scenario.parameters.crime.age_factor[AgeBand::elder], 0.1);
+  EXPECT_EQ(scenario.levers.police.officers, 20.0);
+  EXPECT_EQ(scenario.seed, 9u);
+  EXPECT_EQ(scenario.days(), 30);
+}
+
+TEST(ScenarioReader, an_end_from_the_command_line_replaces_days) {
+  EXPECT_EQ(over_reference("days = 90").days(), 90);
+  EXPECT_EQ(over_reference("days = 90", {{"end", "2021-01-10"}}).days(), 10);
+}
+
+TEST(ScenarioReader, a_wrong_setting_is_reported_as_such) {
+  EXPECT_EQ(error_of({{"attitudes.trust_bace", "0.5"}}),
+            "--set attitudes.trust_bace=0.5: there is no parameter or lever attitudes.trust_bace; did you mean "
+            "attitudes.trust_base?");
+  EXPECT_EQ(
+      error_of({{"attitudes.trust_base", "2"}}),
+      "--set attitudes.trust_base=2: parameters.attitudes.trust_base: attitudes.trust_base is 2; allowed are 0.05 "
+      "to 0.95 (share: base of trust)");
+}
+
+TEST(ScenarioReader, a_setting_is_a_name_and_a_value) {
+  const Setting setting = setting_in("a.b=c=d");
+  EXPECT_EQ(setting.name, "a.b");
+  EXPECT_EQ(setting.value, "c=d");
+  EXPECT_THROW(setting_in("a.b"), InputError);
+}
+
+TEST(ScenarioReader, the_canonical_text_says_the_same_as_the_files_it_came_from) {
+  const Scenario scenario = read_scenario(scenarios / "dongguan/hotspot-patrol.toml", {{"seed", "7"}});
+  const Scenario again = read_scenario_text(scenario.text, scenarios / "dongguan/again.toml");
+  EXPECT_EQ(again.text, scenario.text);
+  EXPECT_EQ(again.content_hash, scenario.content_hash);
+  EXPECT_EQ(again.seed, 7u);
+  EXPECT_EQ(again.title_zh, scenario.title_zh);
+  EXPECT_EQ(again.measures.size(), scenario.measures.size());
+  EXPECT_EQ(scenario.text.find("extends"), std::string::npos);
+}
+
+TEST(ScenarioReader, paths_are_relative_to_the_file_that_names_them) {
+  const Scenario scenario =
+      read_scenario_text("extends = \"town/reference.toml\"", scenarios / "written-in-a-test.toml");
+  EXPECT_EQ(scenario.world.towns.size(), 1u);
+  EXPECT_EQ(read_scenario_text(scenario.text, scenarios / "again.toml").text, scenario.text);
+}
+
+TEST(ScenarioReader, the_hash_depends_on_every_setting_and_on_the_data) {
+  const std::string hash = over_reference("").content_hash;
+  EXPECT_EQ(hash.size(), 32u);
+  EXPECT_EQ(hash, over_reference("").content_hash);
+  EXPECT_NE(hash, over_reference("", {{"seed", "2"}}).content_hash);
+
+  const fs::path folder = fs::path(testing::TempDir()) / "linli-scenario-hash";
+  fs::create_directories(folder);
+  fs::copy_file(scenarios / "town/reference.toml", folder / "reference.toml", fs::copy_options::overwrite_existing);
+  fs::copy_file(scenarios / "town/towns.csv", folder / "towns.csv", fs::copy_options::overwrite_existing);
+  EXPECT_EQ(read_scenario(folder / "reference.toml").content_hash, hash);
+  std::ofstream(folder / "towns.csv", std::ios::app) << "\n";
+  EXPECT_NE(read_scenario(folder / "reference.toml").content_hash, hash);
+  fs::remove_all(folder);
+}
+
+TEST(ScenarioReader, a_network_of_csv_files_or_of_graphml_is_found) {
+  const std::string networks = (fs::path(LINLI_SOURCE_DIR) / "tests/data/networks").string();
+  const Scenario tables = over_reference("[world]\nnetwork = { nodes = \"" + networks +
+                                         "/places-nodes.csv\", edges = \"" + networks + "/places-edges.csv\" }");
+  EXPECT_EQ(tables.world.network_file.filename(), "places-nodes.csv");
+  EXPECT_EQ(tables.world.edges_file.filename(), "places-edges.csv");
+  const Scenario streets = over_reference("[world]\nnetwork = { graphml = \"" + networks + "/streets.graphml\" }");
+  EXPECT_EQ(streets.world.network_file.filename(), "streets.graphml");
+  EXPECT_TRUE(streets.world.edges_file.empty());
+}
+
+}  // namespace
+}  // namespace linli
