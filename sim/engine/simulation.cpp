@@ -51,16 +51,16 @@ struct Simulation::Parts {
     std::vector<OffenceRecord> offences;
     for (Docket& docket : state.dockets) append(disputes, docket.closed_today);
     for (Station& station : state.stations) append(offences, station.closed_today);
-    if (today.day + 1 == setting.calendar.days()) add_open_business(today, disputes, offences);
+    if (today.day + 1 == setting.calendar.days()) add_open_business(disputes, offences);
     const bool week = ends_week(setting.calendar, today.day);
     const DayReport finished{today.day, state.daily, week ? &state.weekly : nullptr, week ? &state.panel : nullptr,
                              disputes, offences, state.events};
     for (Observer* observer : observers) observer->day_ended(finished);
   }
 
-  void add_open_business(const Today& today, std::vector<DisputeRecord>& disputes, std::vector<OffenceRecord>& offences) {
+  void add_open_business(std::vector<DisputeRecord>& disputes, std::vector<OffenceRecord>& offences) {
     for (Id<Town> town : all_rows<Town>(state.dockets.size())) {
-      std::vector<DisputeRecord> open = open_disputes(today, state, town);
+      std::vector<DisputeRecord> open = open_disputes(state, town);
       std::vector<OffenceRecord> cases = open_cases(state.stations[town]);
       append(disputes, open);
       append(offences, cases);

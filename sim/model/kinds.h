@@ -45,7 +45,7 @@ enum class Purpose : std::uint8_t {
   police,
   investigation,
   attitudes,
-  panel,
+  job_search,
 };
 
 struct Kind {

@@ -116,7 +116,7 @@ struct Parameters {
     double wait_change_time = 90.0;     // [days] in a queue, until another door is tried
     double door_community = 2.2;        // [logit]
     double door_town = 0.5;             // [logit]
-    double door_court = 0.1;            // [logit]
+    double door_court = 0.7;            // [logit]
     double door_give_up = -0.5;         // [logit] nothing more is tried after a door has failed
     double door_trust = 1.5;            // [logit] community and town doors, per unit of trust above its base
     double door_distance = 0.02;        // [logit/minute]

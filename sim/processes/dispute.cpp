@@ -16,6 +16,24 @@ constexpr int most_intensity = 9;
 
 std::uint8_t door_bit(Stage stage) { return static_cast<std::uint8_t>(1u << static_cast<int>(stage)); }
 
+DisputeRecord record_of(const Persons& persons, Id<Town> town, const Dispute& dispute, Outcome outcome) {
+  const bool open = outcome == Outcome::open;
+  return {.number = dispute.number,
+          .town = town,
+          .grid = persons.home[dispute.complainant],
+          .type = dispute.type,
+          .outcome = outcome,
+          .last_stage = dispute.stage,
+          .doors = dispute.doors,
+          .peak_intensity = dispute.peak_intensity,
+          .meetings = dispute.meetings,
+          .violent_events = dispute.violent_events,
+          .complainant_migrant = persons.nature[dispute.complainant].is_migrant(),
+          .severity = dispute.severity,
+          .opened = dispute.opened,
+          .closed = open ? std::numeric_limits<float>::quiet_NaN() : static_cast<float>(dispute.clock)};
+}
+
 /// One town's day in court and committee rooms.
 class TownDay {
  public:
@@ -340,7 +358,7 @@ class TownDay {
     leave_queue(dispute);
     count_closing(dispute, outcome);
     move_parties(dispute, outcome);
-    if (dispute.stage != Stage::latent) docket_.closed_today.push_back(record(dispute, outcome));
+    if (dispute.stage != Stage::latent) docket_.closed_today.push_back(record_of(state_.persons, town_, dispute, outcome));
     --docket_.open_at[dispute.stage];
     dispute.number = 0;
     ++dispute.wake_number;
@@ -377,26 +395,6 @@ class TownDay {
     if (dispute.opponent) effects.push_back({dispute.opponent, 0.0f, ties, contact});
   }
 
- public:
-  DisputeRecord record(const Dispute& dispute, Outcome outcome) const {
-    const bool open = outcome == Outcome::open;
-    return {.number = dispute.number,
-            .town = town_,
-            .grid = state_.persons.home[dispute.complainant],
-            .type = dispute.type,
-            .outcome = outcome,
-            .last_stage = dispute.stage,
-            .doors = dispute.doors,
-            .peak_intensity = dispute.peak_intensity,
-            .meetings = dispute.meetings,
-            .violent_events = dispute.violent_events,
-            .complainant_migrant = state_.persons.nature[dispute.complainant].is_migrant(),
-            .severity = dispute.severity,
-            .opened = dispute.opened,
-            .closed = open ? std::numeric_limits<float>::quiet_NaN() : static_cast<float>(dispute.clock)};
-  }
-
- private:
   template <class Kind>
   void count(Daily indicator, Kind kind, double amount = 1.0) {
     state_.daily(town_, indicator, kind) += amount;
@@ -471,11 +469,11 @@ void advance_disputes(const Today& today, State& state) {
   for (std::uint64_t count : steps) state.events += count;
 }
 
-std::vector<DisputeRecord> open_disputes(const Today& today, const State& state, Id<Town> town) {
+std::vector<DisputeRecord> open_disputes(const State& state, Id<Town> town) {
   std::vector<DisputeRecord> records;
-  const TownDay town_day(today, const_cast<State&>(state), town);
   for (const Dispute& dispute : state.dockets[town].disputes)
-    if (dispute.number != 0 && dispute.stage != Stage::latent) records.push_back(town_day.record(dispute, Outcome::open));
+    if (dispute.number != 0 && dispute.stage != Stage::latent)
+      records.push_back(record_of(state.persons, town, dispute, Outcome::open));
   return records;
 }
 

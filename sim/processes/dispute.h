@@ -40,6 +40,6 @@ Rates rates_of(const Parameters& parameters, const Dispute& dispute, const Parti
 void advance_disputes(const Today& today, State& state);
 
 /// Records of the disputes that are still open, for the end of a run.
-std::vector<DisputeRecord> open_disputes(const Today& today, const State& state, Id<Town> town);
+std::vector<DisputeRecord> open_disputes(const State& state, Id<Town> town);
 
 }  // namespace linli

@@ -7,13 +7,11 @@
 
 #include "core/parallel.h"
 #include "processes/attitudes.h"
+#include "processes/job_market.h"
 #include "processes/thinning.h"
 
 namespace linli {
 namespace {
-
-constexpr double job_search_days = 30.0;
-constexpr int desks_tried = 12;
 
 struct Trip {
   bool travels = false;
@@ -80,45 +78,6 @@ Id<Town> home_town(const Today& today, const State& state, Id<Person> person) {
   return today.graph().town_of[state.persons.home[person]];
 }
 
-Id<Town> town_of(const Today& today, const State& state, Id<Employer> employer) {
-  return today.graph().town_of[state.employers.grid[employer]];
-}
-
-Id<Employer> random_employer(const State& state, Id<Town> town, Draws& draws) {
-  const Range<Employer> employers = state.employers_of[town];
-  if (employers.empty()) return {};
-  const std::uint32_t first = state.employers.first_desk[employers.first];
-  const std::uint32_t last = state.employers.first_desk[employers.last];
-  return state.employers.desk_owner[first + pick(draws, last - first)];
-}
-
-Id<Town> town_to_work_in(const Today& today, Id<Town> home, Draws& draws) {
-  const std::vector<double>& cumulative = today.setting.commute[home];
-  const auto found = std::upper_bound(cumulative.begin(), cumulative.end(), unit(draws) * cumulative.back());
-  return Id<Town>(static_cast<std::size_t>(found - cumulative.begin()));
-}
-
-bool find_job(const Today& today, State& state, Id<Person> person, Draws& draws) {
-  for (int i = 0; i < desks_tried; ++i) {
-    const Id<Town> town = town_to_work_in(today, home_town(today, state, person), draws);
-    const Id<Employer> employer = random_employer(state, town, draws);
-    if (!employer || !state.employers.has_vacancy(employer)) continue;
-    hire(state.persons, state.employers, person, employer);
-    return true;
-  }
-  return false;
-}
-
-void search_later(const Today& today, State& state, Id<Person> person, Draws& draws) {
-  const auto wait = static_cast<Day>(1.0 + exponential(draws, 1.0 / job_search_days));
-  state.job_searches.schedule(today.day + wait, {person, state.persons.luck(person)});
-}
-
-void look_for_job(const Today& today, State& state, Id<Person> person) {
-  Draws draws = today.draws(Purpose::new_job, state.persons.luck(person));
-  if (!find_job(today, state, person, draws)) search_later(today, state, person, draws);
-}
-
 void close_firm(const Today& today, State& state, Id<Employer> employer, Id<Town> town) {
   Employers& employers = state.employers;
   Draws draws = today.draws(Purpose::new_job, std::uint64_t{1} << 63 | employer.row);
@@ -136,7 +95,6 @@ void close_firm(const Today& today, State& state, Id<Employer> employer, Id<Town
 
 void leave_city(const Today& today, State& state, Id<Person> person) {
   Draws draws = today.draws(Purpose::arrival, state.persons.luck(person));
-  leave_job(state.persons, state.employers, person);
   state.persons.nature[person].vacate();
   const Id<Town> town = home_town(today, state, person);
   ++state.vacant[town];
@@ -145,14 +103,8 @@ void leave_city(const Today& today, State& state, Id<Person> person) {
   state.newcomers.schedule(today.day + 1 + static_cast<Day>(wait), person);
 }
 
-void change_job(const Today& today, State& state, Id<Person> person) {
-  if (!state.persons.employer[person]) return;
-  state.daily(town_of(today, state, state.persons.employer[person]), Daily::job_changes) += 1;
-  leave_job(state.persons, state.employers, person);
-  look_for_job(today, state, person);
-}
-
-void arrive(const Today& today, State& state, Id<Person> person) {
+/// A newcomer takes the place; true for one who looks for work.
+bool arrive(const Today& today, State& state, Id<Person> person) {
   Persons& persons = state.persons;
   ++persons.generation[person];
   Draws draws = today.draws(Purpose::arrival, persons.luck(person));
@@ -161,20 +113,22 @@ void arrive(const Today& today, State& state, Id<Person> person) {
   --state.vacant[town];
   state.daily(town, Daily::arrivals) += 1;
   state.today.migration_effects.push_back({.person = person, .contact = Contact::arrival});
-  if (happens(draws, today.parameters().work.employment)) look_for_job(today, state, person);
+  return happens(draws, today.parameters().work.employment);
 }
 
 bool still_the_same(const State& state, const Resident& resident) {
   return state.persons.luck(resident.person) == resident.luck && !state.persons.nature[resident.person].is_vacant();
 }
 
-void settle(const Today& today, State& state, const Move& move) {
+/// Applies today's moves as far as they concern who lives here; appends those who give up a job and who look for one.
+void settle(const Today& today, State& state, const Move& move, std::vector<Id<Person>>& quitting,
+            std::vector<Id<Person>>& seekers) {
   if (state.persons.nature[move.person].is_vacant()) return;
   ++state.events;
-  if (move.leaves_city)
-    leave_city(today, state, move.person);
-  else
-    change_job(today, state, move.person);
+  quitting.push_back(move.person);
+  if (move.leaves_city) return leave_city(today, state, move.person);
+  seekers.push_back(move.person);
+  state.daily(home_town(today, state, move.person), Daily::job_changes) += 1;
 }
 
 }  // namespace
@@ -214,12 +168,15 @@ void find_moves(const Today& today, State& state) {
 void settle_moves(const Today& today, State& state) {
   for (Id<Town> town : all_rows<Town>(state.employers_of.size()))
     for (Id<Employer> employer : state.today.closures[town]) close_firm(today, state, employer, town);
+  std::vector<Id<Person>> quitting, seekers;
   for (const std::vector<Move>& moves : state.today.moves.lists)
-    for (const Move& move : moves) settle(today, state, move);
+    for (const Move& move : moves) settle(today, state, move, quitting, seekers);
   for (const Resident& seeker : state.job_searches.take(today.day))
-    if (still_the_same(state, seeker) && !state.persons.employer[seeker.person])
-      look_for_job(today, state, seeker.person);
-  for (Id<Person> person : state.newcomers.take(today.day)) arrive(today, state, person);
+    if (still_the_same(state, seeker) && !state.persons.employer[seeker.person]) seekers.push_back(seeker.person);
+  give_up_jobs(today, state, quitting);
+  for (Id<Person> person : state.newcomers.take(today.day))
+    if (arrive(today, state, person)) seekers.push_back(person);
+  find_jobs(today, state, seekers);
 }
 
 Nature draw_newcomer(const Parameters& parameters, Draws& draws) {

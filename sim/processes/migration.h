@@ -8,7 +8,7 @@
 /// is away when is a pure function of person and year, so nobody is swept; while away after the festival a traveller
 /// decides to stay away with a constant hazard that makes 15 % of them do so. A place left is taken by a newcomer after
 /// some weeks: the row stays, the generation changes, and with it the luck. Nobody moves house inside the city.
-/// Jobs are found by gravity: a town by distance and jobs, then a desk in it.
+/// Who looks for work finds it on the job market (job_market.h).
 ///
 /// Writes generation, nature (who lives there), employer and desks.
 

@@ -15,8 +15,6 @@
 namespace linli {
 namespace {
 
-using testing::Test;
-
 Handle opened(const std::filesystem::path& file) {
   return Handle(H5Fopen(file.c_str(), H5F_ACC_RDONLY, H5P_DEFAULT));
 }
@@ -64,7 +62,7 @@ TEST(Recorder, EventsKeepTheirFieldsAndMissingOnesStayMissing) {
   EXPECT_EQ(numbers[39], 4e9);
   EXPECT_EQ(read_values<std::uint8_t>(file, "records/disputes/type")[0], 4);
   EXPECT_EQ(read_values<std::uint8_t>(file, "records/disputes/doors")[0], 6);
-  EXPECT_EQ(read_values<float>(file, "records/disputes/opened")[39], 35.5f);
+  EXPECT_EQ(read_values<float>(file, "records/disputes/opened")[39], 36.0f);
   EXPECT_EQ(read_values<std::int32_t>(file, "records/offences/grid")[0], 1);
   EXPECT_EQ(read_values<std::int32_t>(file, "records/offences/offender_home")[0], -1);
   EXPECT_TRUE(std::isnan(read_values<float>(file, "records/offences/closed")[0]));
@@ -216,6 +214,8 @@ TEST(Recorder, AFolderThatDisappearsFailsTheRun) {
   EXPECT_THROW(recorder.run_started(run.start()), Failure);
 }
 
+constexpr Day days_on_small_disk = 100;
+
 /// Runs in a process of its own that may write files of no more than `bytes`, the nearest to a full disk that needs no
 /// disk. Exit status: 0 the run succeeded, 1 it failed as it should, 2 it went on although it had failed.
 int run_on_small_disk(const std::filesystem::path& file, rlim_t bytes) {
@@ -226,7 +226,7 @@ int run_on_small_disk(const std::filesystem::path& file, rlim_t bytes) {
     setrlimit(RLIMIT_FSIZE, &limit);
     int status = 0;
     try {
-      record_all(file, 300);
+      record_all(file, days_on_small_disk);
     } catch (const Failure& failure) {
       const bool says_why = failure.what_is_wrong.english.find("File too large") != std::string::npos;
       status = says_why ? 1 : 2;
@@ -240,11 +240,10 @@ int run_on_small_disk(const std::filesystem::path& file, rlim_t bytes) {
 
 TEST(Recorder, AFullDiskFailsTheRunAndLeavesNothingBehind) {
   const Folder folder;
-  record_all(folder / "whole.h5", 300);
+  record_all(folder / "whole.h5", days_on_small_disk);
   const std::uintmax_t needed = std::filesystem::file_size(folder / "whole.h5");
   std::filesystem::remove(folder / "whole.h5");
-  for (std::uintmax_t bytes :
-       {std::uintmax_t{100}, std::uintmax_t{20'000}, needed / 2, needed * 3 / 4, needed - 2000}) {
+  for (std::uintmax_t bytes : {std::uintmax_t{100}, needed / 2, needed * 3 / 4, needed - 2000}) {
     EXPECT_EQ(run_on_small_disk(folder / "run.h5", bytes), 1) << bytes << " of " << needed << " bytes";
     EXPECT_TRUE(folder.empty()) << bytes << " of " << needed << " bytes";
   }

@@ -87,8 +87,8 @@ inline OffenceRecord uncleared_theft(float committed) {
           .closed = NAN};
 }
 
-/// The run. Every day both towns have residents, town 0 has two rental claims and town 1 one mediated dispute; the
-/// first day's claims are numbered so that every cell of the indicator differs.
+/// The run. Claims are numbered so that every cell differs; a dispute is mediated late every evening, so late that its
+/// time as a float is the next midnight.
 class SmallRun {
  public:
   explicit SmallRun(Day days, Date start = std::chrono::year(2021) / 12 / 25)
@@ -99,7 +99,7 @@ class SmallRun {
   void tell(Observer& observer, Day day) {
     fill(day);
     const bool week_ends = calendar_.weekday(day) == 6 || day + 1 == calendar_.days();
-    const std::array disputes = {mediated_dispute(static_cast<float>(day) + 0.5f)};
+    const std::array disputes = {mediated_dispute(static_cast<float>(day + 0.99999999))};
     const std::array offences = {uncleared_theft(static_cast<float>(day) + 0.25f)};
     observer.day_ended({day, daily_, week_ends ? &weekly_ : nullptr, week_ends ? &panel_ : nullptr, disputes, offences,
                         static_cast<std::uint64_t>(day) * 2});

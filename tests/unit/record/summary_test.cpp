@@ -22,6 +22,12 @@ RunSummary summary_of(Day planned, Day completed) {
   return read_summary(folder / "run.h5");
 }
 
+/// Twenty days from Christmas 2021.
+const RunSummary& whole_run() {
+  static const RunSummary summary = summary_of(20, 20);
+  return summary;
+}
+
 double figure(std::string_view key, const PeriodSummary& period) {
   for (const Figure& each : figures())
     if (each.key == key) return each.value(period);
@@ -30,7 +36,7 @@ double figure(std::string_view key, const PeriodSummary& period) {
 }
 
 TEST(Summary, DaysAreCountedInTheirCalendarYears) {
-  const RunSummary summary = summary_of(20, 20);  // from Christmas 2021
+  const RunSummary& summary = whole_run();
   ASSERT_EQ(summary.years.size(), 2u);
   EXPECT_EQ(summary.years[0].year, 2021);
   EXPECT_EQ(summary.years[0].days, 7);
@@ -41,8 +47,14 @@ TEST(Summary, DaysAreCountedInTheirCalendarYears) {
   EXPECT_EQ(summary.total.deaths, 20);
 }
 
+TEST(Summary, ASettlementOnNewYearsEveStaysInTheOldYear) {
+  const RunSummary summary = summary_of(7, 7);
+  ASSERT_EQ(summary.years.size(), 1u);
+  EXPECT_EQ(summary.years[0].mediations_timed, 7);
+}
+
 TEST(Summary, RatesArePerResidentAndYear) {
-  const RunSummary summary = summary_of(20, 20);
+  const RunSummary& summary = whole_run();
   // 4 cases a day among 400 residents
   EXPECT_NEAR(figure("recorded_public_order_per_100k", summary.total), 4.0 / 400.0 * 1e5 * 365.25, 1e-6);
   EXPECT_NEAR(figure("clear_up_percent", summary.total), 25.0, 1e-9);
@@ -50,18 +62,18 @@ TEST(Summary, RatesArePerResidentAndYear) {
 }
 
 TEST(Summary, WagesOwedAreThoseOfEachYearsLastDay) {
-  const RunSummary summary = summary_of(20, 20);
+  const RunSummary& summary = whole_run();
   EXPECT_NEAR(figure("workers_owed_percent", summary.years[0]), 0.5, 1e-6);
   EXPECT_NEAR(figure("construction_workers_owed_percent", summary.years[0]), 2.0, 1e-6);
   EXPECT_NEAR(figure("workers_owed_percent", summary.years[1]), 2.5, 1e-6);
 }
 
 TEST(Summary, MediationTimesComeFromTheDisputesThemselves) {
-  EXPECT_NEAR(figure("mediation_days", summary_of(20, 20).total), 4.0, 1e-6);
+  EXPECT_NEAR(figure("mediation_days", whole_run().total), 4.0, 1e-6);
 }
 
 TEST(Summary, AttitudesAreWeightedByResidents) {
-  EXPECT_NEAR(summary_of(20, 20).trust, 0.5, 1e-6);
+  EXPECT_NEAR(whole_run().trust, 0.5, 1e-6);
 }
 
 TEST(Summary, AnInterruptedRunIsSummedUpAndNamedAsSuch) {
@@ -80,7 +92,7 @@ TEST(Summary, ARunInterruptedBeforeItsFirstDayHasASummaryToo) {
 }
 
 TEST(Summary, ThePageHasTheSameLinesInBothLanguages) {
-  const RunSummary summary = summary_of(20, 20);
+  const RunSummary& summary = whole_run();
   const std::string english = describe(summary, Language::english);
   const std::string chinese = describe(summary, Language::chinese);
   EXPECT_EQ(std::ranges::count(english, '\n'), std::ranges::count(chinese, '\n'));
@@ -90,7 +102,7 @@ TEST(Summary, ThePageHasTheSameLinesInBothLanguages) {
 }
 
 TEST(Summary, JsonHasEveryFigureAndNoNumberWhereThereIsNone) {
-  const nlohmann::json json = to_json(summary_of(20, 20));
+  const nlohmann::json json = to_json(whole_run());
   EXPECT_EQ(json["seed"].get<std::uint64_t>(), small_scenario().seed);
   EXPECT_EQ(json["years"][1]["year"], 2022);
   for (const Figure& each : figures()) EXPECT_TRUE(json["total"].contains(each.key)) << each.key;
