@@ -18,12 +18,14 @@ class Builder {
     app.get_formatter()->label("SUBCOMMAND", in(messages::command_label));
     app.get_formatter()->label("Positionals", in(messages::arguments_group));
     app.option_defaults()->group(in(messages::options_group));
-    app.set_help_flag("-h,--help", in(messages::help_option))->group(in(messages::options_group));
-    app.require_subcommand(1);
+    app.set_help_flag("-h,--help", in(messages::help_option));
+    app.get_help_ptr()->group(in(messages::options_group));
+    app.require_subcommand(0, 1);  // checked below: CLI11 would not name what stands in its place
   }
 
   CLI::App& command(const char* name, const Text& description, const Text& footer = {}) const {
     CLI::App& command = *app_.add_subcommand(name, in(description))->group(in(messages::commands_group))->fallthrough();
+    command.get_help_ptr()->group(in(messages::options_group));
     command.footer(in(footer));
     return command;
   }
@@ -107,6 +109,7 @@ std::optional<Request> parse_command_line(int count, const char* const* argument
   } catch (const CLI::ParseError& error) {
     throw InputError("", explain(error));
   }
+  if (app.get_subcommands().empty()) throw InputError("", say(messages::bad_command_line, messages::missing_command));
   request.command = app.get_subcommands().front()->get_name();
   return request;
 }

@@ -90,7 +90,7 @@ inline constexpr Text progress{"day {}/{}  {}  {} people  {} events  {} left",
                                "第 {}/{} 天  {}  {} 人  {} 个事件  剩余 {}"};
 inline constexpr Text progress_line{"{}: day {} of {}, {} people, {} events, {} left",
                                     "{}：第 {} 天，共 {} 天，{} 人，{} 个事件，剩余 {}"};
-inline constexpr Text phase_time{"{}: {:.2f} s", "{}：{:.2f} 秒"};
+inline constexpr Text phase_time{"{}: {:.3f} s", "{}：{:.3f} 秒"};
 inline constexpr Text preparing{"Making the population of {}", "正在生成人口：{}"};
 inline constexpr Text finished{"Simulated {} days in the lives of {} people in {} s: {} events.",
                                "已模拟 {1} 人 {0} 天的生活，用时 {2} 秒，共 {3} 个事件。"};
@@ -104,6 +104,7 @@ inline constexpr Text sound{"{}: no problems found", "{}：未发现问题"};
 inline constexpr Text error{"error: {}", "错误：{}"};
 inline constexpr Text bad_command_line{"{} (linli-sim --help shows what is possible)",
                                        "命令行有误：{}（用 linli-sim --help 查看用法）"};
+inline constexpr Text missing_command{"a command is missing", "缺少命令"};
 inline constexpr Text missing_argument{"something is missing: {}", "缺少必需的内容：{}"};
 inline constexpr Text unknown_argument{"unknown argument: {}", "无法识别的参数：{}"};
 inline constexpr Text bad_value{"a value cannot be used: {}", "取值不可用：{}"};

@@ -35,6 +35,11 @@ std::string bar(double share, int columns) {
 Progress::Progress(std::ostream& out, int columns, Language language)
     : out_(out), columns_(columns), language_(language) {}
 
+// After a failure the complaint starts on a line of its own.
+Progress::~Progress() {
+  end_line();
+}
+
 void Progress::run_started(const RunStart& start) {
   calendar_ = &start.calendar;
   people_ = grouped(static_cast<std::uint64_t>(start.people));
@@ -69,10 +74,16 @@ void Progress::draw(const DayReport& report, const std::string& left) {
   out_ << to_line_start;
   if (room >= shortest_bar) out_ << bar(double{1} * done / calendar_->days(), std::min(room, longest_bar)) << ' ';
   out_ << text << std::flush;
+  line_is_open_ = true;
 }
 
 void Progress::run_ended(const RunEnd&) {
-  if (columns_ > 0) out_ << std::endl;
+  end_line();
+}
+
+void Progress::end_line() {
+  if (line_is_open_) out_ << std::endl;
+  line_is_open_ = false;
 }
 
 }  // namespace linli

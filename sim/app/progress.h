@@ -19,6 +19,7 @@ class Progress : public Observer {
  public:
   /// `columns` is the width of the terminal behind `out`; 0: it is no terminal.
   Progress(std::ostream& out, int columns, Language language);
+  ~Progress() override;
 
   void run_started(const RunStart& start) override;
   void day_ended(const DayReport& report) override;
@@ -27,6 +28,7 @@ class Progress : public Observer {
  private:
   using Clock = std::chrono::steady_clock;
 
+  void end_line();
   bool ends_year(Day day) const;
   void draw(const DayReport& report, const std::string& left);
 
@@ -37,6 +39,7 @@ class Progress : public Observer {
   std::string people_;
   Clock::time_point start_;
   Clock::time_point drawn_;
+  bool line_is_open_ = false;
 };
 
 /// "[#####.....]" with so many columns between the brackets.

@@ -19,11 +19,11 @@ struct LunarYear {
   int spring_month, spring_day, dragon_boat_month, dragon_boat_day, mid_autumn_month, mid_autumn_day;
 };
 constexpr std::array<LunarYear, 24> lunar_years = {{
-    {1, 31, 6, 2, 9, 8},    {2, 19, 6, 20, 9, 27}, {2, 8, 6, 9, 9, 15},   {1, 28, 5, 30, 10, 4}, {2, 16, 6, 18, 9, 24},
-    {2, 5, 6, 7, 9, 13},    {1, 25, 6, 25, 10, 1}, {2, 12, 6, 14, 9, 21}, {2, 1, 6, 3, 9, 10},   {1, 22, 6, 22, 9, 29},
-    {2, 10, 6, 10, 9, 17},  {1, 29, 5, 31, 10, 6}, {2, 17, 6, 19, 9, 25}, {2, 6, 6, 9, 9, 15},   {1, 26, 5, 28, 10, 3},
-    {2, 13, 6, 16, 9, 22},  {2, 3, 6, 5, 9, 12},   {1, 23, 6, 24, 10, 1}, {2, 11, 6, 12, 9, 19}, {1, 31, 6, 1, 9, 8},
-    {2, 19, 6, 20, 9, 27},  {2, 8, 6, 10, 9, 16},  {1, 28, 5, 30, 10, 4},  {2, 15, 6, 18, 9, 24},
+    {1, 31, 6, 2, 9, 8},   {2, 19, 6, 20, 9, 27}, {2, 8, 6, 9, 9, 15},   {1, 28, 5, 30, 10, 4}, {2, 16, 6, 18, 9, 24},
+    {2, 5, 6, 7, 9, 13},   {1, 25, 6, 25, 10, 1}, {2, 12, 6, 14, 9, 21}, {2, 1, 6, 3, 9, 10},   {1, 22, 6, 22, 9, 29},
+    {2, 10, 6, 10, 9, 17}, {1, 29, 5, 31, 10, 6}, {2, 17, 6, 19, 9, 25}, {2, 6, 6, 9, 9, 15},   {1, 26, 5, 28, 10, 3},
+    {2, 13, 6, 16, 9, 22}, {2, 3, 6, 5, 9, 12},   {1, 23, 6, 24, 10, 1}, {2, 11, 6, 12, 9, 19}, {1, 31, 6, 1, 9, 8},
+    {2, 19, 6, 20, 9, 27}, {2, 8, 6, 10, 9, 16},  {1, 28, 5, 30, 10, 4}, {2, 15, 6, 18, 9, 24},
 }};
 constexpr Day margin = 400;
 
@@ -37,9 +37,13 @@ Date make_date(int y, int m, int d) {
           std::chrono::day(static_cast<unsigned>(d))};
 }
 
-Day days_between(const Date& from, const Date& to) { return static_cast<Day>((sys_days(to) - sys_days(from)).count()); }
+Day days_between(const Date& from, const Date& to) {
+  return static_cast<Day>((sys_days(to) - sys_days(from)).count());
+}
 
-int weekday_of(const Date& date) { return static_cast<int>(std::chrono::weekday(sys_days(date)).iso_encoding()) - 1; }
+int weekday_of(const Date& date) {
+  return static_cast<int>(std::chrono::weekday(sys_days(date)).iso_encoding()) - 1;
+}
 
 Day nearest_festival_to(const Date& date, const Date& start) {
   const int year = static_cast<int>(date.year());
@@ -57,8 +61,12 @@ bool within(const Date& date, const Date& first, int length) {
 
 }  // namespace
 
-Date first_known_date() { return make_date(2015, 1, 1); }
-Date last_known_date() { return make_date(2035, 12, 31); }
+Date first_known_date() {
+  return make_date(2015, 1, 1);
+}
+Date last_known_date() {
+  return make_date(2035, 12, 31);
+}
 
 std::string to_string(const Date& date) {
   return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
@@ -92,9 +100,13 @@ Calendar::Calendar(Date start, Day days) {
   }
 }
 
-Day Calendar::day_of(const Date& date) const { return days_between(dates_.front(), date); }
+Day Calendar::day_of(const Date& date) const {
+  return days_between(dates_.front(), date);
+}
 
-int Calendar::weekday(Day day) const { return weekday_of(Date(sys_days(start()) + std::chrono::days(day))); }
+int Calendar::weekday(Day day) const {
+  return weekday_of(Date(sys_days(start()) + std::chrono::days(day)));
+}
 
 bool Calendar::is_workday(Day day) const {
   assert(day >= 0 && day < static_cast<Day>(workday_.size()));

@@ -24,12 +24,13 @@ struct Threads::Arena {
   tbb::task_arena arena;
 };
 
-Threads::Threads(int count)
-    : arena_(std::make_unique<Arena>(count > 0 ? count : tbb::info::default_concurrency())) {}
+Threads::Threads(int count) : arena_(std::make_unique<Arena>(count > 0 ? count : tbb::info::default_concurrency())) {}
 
 Threads::~Threads() = default;
 
-int Threads::count() const { return arena_->arena.max_concurrency(); }
+int Threads::count() const {
+  return arena_->arena.max_concurrency();
+}
 
 void Threads::run(const std::function<void()>& work) {
   arena_->arena.execute([&] { work(); });

@@ -53,14 +53,18 @@ class Draws {
 };
 
 /// Uniform in (0, 1), never 0 or 1, from one word.
-inline double unit(Draws& draws) { return (draws() + 0.5) * 0x1p-32; }
+inline double unit(Draws& draws) {
+  return (draws() + 0.5) * 0x1p-32;
+}
 
 /// A row number in [0, count), from one word; the bias is below count / 2^32.
 inline std::uint32_t pick(Draws& draws, std::uint32_t count) {
   return static_cast<std::uint32_t>((std::uint64_t{draws()} * count) >> 32);
 }
 
-inline bool happens(Draws& draws, double probability) { return unit(draws) < probability; }
+inline bool happens(Draws& draws, double probability) {
+  return unit(draws) < probability;
+}
 
 inline double exponential(Draws& draws, double rate) {
   return boost::random::exponential_distribution<double>(rate)(draws);

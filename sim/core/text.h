@@ -14,9 +14,7 @@ struct Text {
   std::string_view english;
   std::string_view chinese;
 
-  constexpr std::string_view in(Language language) const {
-    return language == Language::chinese ? chinese : english;
-  }
+  constexpr std::string_view in(Language language) const { return language == Language::chinese ? chinese : english; }
 };
 
 /// A message that has its particulars filled in, in both languages, so that whoever shows it chooses.
@@ -28,8 +26,12 @@ struct Message {
 };
 
 namespace detail {
-inline const std::string& in(const Message& message, Language language) { return message.in(language); }
-inline std::string in(const Text& text, Language language) { return std::string(text.in(language)); }
+inline const std::string& in(const Message& message, Language language) {
+  return message.in(language);
+}
+inline std::string in(const Text& text, Language language) {
+  return std::string(text.in(language));
+}
 template <class T>
 const T& in(const T& value, Language) {
   return value;

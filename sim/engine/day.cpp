@@ -18,9 +18,9 @@ using Names = std::string_view[];
 constexpr Names govern_writes = {"levers", "services"};
 constexpr Names economy_writes = {"employers.solvency", "employers.arrears_since", "employers.inspected",
                                   "employers.open", "employers.in_arrears"};
-constexpr Names migration_writes = {"persons.generation", "persons.nature", "persons.employer", "persons.desk",
-                                    "employers.filled", "employers.worker", "vacant", "reopenings", "job_searches",
-                                    "newcomers"};
+constexpr Names migration_writes = {"persons.generation", "persons.nature",   "persons.employer", "persons.desk",
+                                    "employers.filled",   "employers.worker", "vacant",           "reopenings",
+                                    "job_searches",       "newcomers"};
 constexpr Names dispute_writes = {"dockets"};
 constexpr Names crime_writes = {"persons.last_victimised", "streets"};
 constexpr Names police_writes = {"persons.nature", "stations", "streets", "releases", "reentry_ends"};
@@ -41,6 +41,8 @@ constexpr Phase table[] = {
 
 }  // namespace
 
-std::span<const Phase> phases() { return table; }
+std::span<const Phase> phases() {
+  return table;
+}
 
 }  // namespace linli

@@ -28,16 +28,16 @@ struct RunStart {
 struct DayReport {
   Day day;
   const DailyTally& daily;
-  const WeeklyTally* weekly;     // on the last day of a week of the run and on its last day, else null
-  const PanelTally* panel;       // as weekly
-  std::span<const DisputeRecord> disputes;   // closed today; on the last day also those still open
-  std::span<const OffenceRecord> offences;   // over today; on the last day also those still worked on
+  const WeeklyTally* weekly;                // on the last day of a week of the run and on its last day, else null
+  const PanelTally* panel;                  // as weekly
+  std::span<const DisputeRecord> disputes;  // closed today; on the last day also those still open
+  std::span<const OffenceRecord> offences;  // over today; on the last day also those still worked on
   std::uint64_t events_so_far;
 };
 
 struct RunEnd {
-  Day days;                      // completed
-  bool complete;                 // false when the run was interrupted
+  Day days;       // completed
+  bool complete;  // false when the run was interrupted
   double wall_seconds;
   std::uint64_t events;
   std::string state_hash;

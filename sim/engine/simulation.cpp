@@ -14,7 +14,9 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-double seconds_since(Clock::time_point start) { return std::chrono::duration<double>(Clock::now() - start).count(); }
+double seconds_since(Clock::time_point start) {
+  return std::chrono::duration<double>(Clock::now() - start).count();
+}
 
 template <class Record>
 void append(std::vector<Record>& all, std::vector<Record>& some) {
@@ -53,8 +55,9 @@ struct Simulation::Parts {
     for (Station& station : state.stations) append(offences, station.closed_today);
     if (today.day + 1 == setting.calendar.days()) add_open_business(disputes, offences);
     const bool week = ends_week(setting.calendar, today.day);
-    const DayReport finished{today.day, state.daily, week ? &state.weekly : nullptr, week ? &state.panel : nullptr,
-                             disputes, offences, state.events};
+    const DayReport finished{
+        today.day, state.daily, week ? &state.weekly : nullptr, week ? &state.panel : nullptr, disputes,
+        offences,  state.events};
     for (Observer* observer : observers) observer->day_ended(finished);
   }
 
@@ -68,8 +71,8 @@ struct Simulation::Parts {
   }
 
   RunStart start() const {
-    return {setting.scenario, setting.calendar, setting.graph, static_cast<std::int64_t>(state.persons.size()),
-            threads.count(), options.population_scale};
+    return {setting.scenario, setting.calendar,        setting.graph, static_cast<std::int64_t>(state.persons.size()),
+            threads.count(),  options.population_scale};
   }
 
   RunEnd end(bool complete, double seconds) const {
@@ -95,7 +98,9 @@ Simulation::Simulation(Scenario scenario, const SimulationOptions& options)
 
 Simulation::~Simulation() = default;
 
-void Simulation::observe(Observer& observer) { parts_->observers.push_back(&observer); }
+void Simulation::observe(Observer& observer) {
+  parts_->observers.push_back(&observer);
+}
 
 RunEnd Simulation::run(const std::function<bool(Day)>& goes_on) {
   const auto start = Clock::now();
@@ -114,13 +119,29 @@ void Simulation::step() {
   parts_->threads.run([&] { parts_->live_a_day(); });
 }
 
-Day Simulation::today() const { return parts_->state.day; }
-std::int64_t Simulation::people() const { return static_cast<std::int64_t>(parts_->state.persons.size()); }
-std::uint64_t Simulation::events() const { return parts_->state.events; }
-const Scenario& Simulation::scenario() const { return parts_->setting.scenario; }
-const Calendar& Simulation::calendar() const { return parts_->setting.calendar; }
-const State& Simulation::state() const { return parts_->state; }
-std::vector<std::pair<std::string, double>> Simulation::phase_seconds() const { return parts_->timings(); }
-std::string Simulation::state_hash() const { return hash_of(parts_->state); }
+Day Simulation::today() const {
+  return parts_->state.day;
+}
+std::int64_t Simulation::people() const {
+  return static_cast<std::int64_t>(parts_->state.persons.size());
+}
+std::uint64_t Simulation::events() const {
+  return parts_->state.events;
+}
+const Scenario& Simulation::scenario() const {
+  return parts_->setting.scenario;
+}
+const Calendar& Simulation::calendar() const {
+  return parts_->setting.calendar;
+}
+const State& Simulation::state() const {
+  return parts_->state;
+}
+std::vector<std::pair<std::string, double>> Simulation::phase_seconds() const {
+  return parts_->timings();
+}
+std::string Simulation::state_hash() const {
+  return hash_of(parts_->state);
+}
 
 }  // namespace linli

@@ -20,8 +20,8 @@ namespace linli {
 struct State;
 
 struct SimulationOptions {
-  int threads = 0;                 // 0: one per core
-  double population_scale = 1.0;   // residents per town are multiplied by this
+  int threads = 0;                // 0: one per core
+  double population_scale = 1.0;  // residents per town are multiplied by this
 };
 
 class Simulation {
@@ -38,7 +38,7 @@ class Simulation {
   /// Runs one more day.
   void step();
 
-  Day today() const;               // days completed
+  Day today() const;  // days completed
   std::int64_t people() const;
   std::uint64_t events() const;
   const Scenario& scenario() const;

@@ -17,46 +17,46 @@ namespace linli {
 /// The settings in force in one town. Defaults are the reference policy of 2020.
 struct LeverValues {
   struct Mediation {
-    double full_time = 0.60;            // [posts per 10,000 residents]
-    double part_time = 8.546;           // [posts per 10,000 residents]
-    double full_time_hours = 7.0;       // [hours per working day]
-    double part_time_hours = 0.6;       // [hours per working day]
-    double weekend_hours = 0.0;         // [share] of a working day's hours offered at weekends and on holidays
-    double town_share = 0.30;           // [share] of full-time posts at the town dispute centre
-    double training = 16.0;             // [hours/year] per mediator, taken off cases
+    double full_time = 0.60;       // [posts per 10,000 residents]
+    double part_time = 8.546;      // [posts per 10,000 residents]
+    double full_time_hours = 7.0;  // [hours per working day]
+    double part_time_hours = 0.6;  // [hours per working day]
+    double weekend_hours = 0.0;    // [share] of a working day's hours offered at weekends and on holidays
+    double town_share = 0.30;      // [share] of full-time posts at the town dispute centre
+    double training = 16.0;        // [hours/year] per mediator, taken off cases
   } mediation;
   struct Legal {
-    double awareness = 0.3;             // [share] of residents who know where to claim; the reference is 0.3
+    double awareness = 0.3;  // [share] of residents who know where to claim; the reference is 0.3
   } legal;
   struct Labour {
-    double inspection = 0.10;           // [share] of firms in arrears found within a month
-    double sanctions = 0.3;             // [share] of found firms sanctioned
-    double fund = 0.1;                  // [share] of found firms whose workers the arrears fund pays
+    double inspection = 0.10;  // [share] of firms in arrears found within a month
+    double sanctions = 0.3;    // [share] of found firms sanctioned
+    double fund = 0.1;         // [share] of found firms whose workers the arrears fund pays
   } labour;
   struct Integration {
-    double services = 0.3;              // [share] of migrants with access to schooling, health and housing services
+    double services = 0.3;  // [share] of migrants with access to schooling, health and housing services
   } integration;
   struct Police {
-    double officers = 14.0;             // [posts per 10,000 residents]
-    double patrol = 0.35;               // [share] of officers on patrol
-    double response = 0.15;             // [share] of officers answering calls
-    double investigation = 0.20;        // [share] of officers investigating; the rest do community and office work
-    double procedure = 0.80;            // [share] of contacts that follow fair procedure
+    double officers = 14.0;       // [posts per 10,000 residents]
+    double patrol = 0.35;         // [share] of officers on patrol
+    double response = 0.15;       // [share] of officers answering calls
+    double investigation = 0.20;  // [share] of officers investigating; the rest do community and office work
+    double procedure = 0.80;      // [share] of contacts that follow fair procedure
   } police;
   struct Patrol {
-    double hotspot_share = 0.0;         // [share] of patrol hours sent to hot spots of recorded crime
-    double population_share = 0.5;      // [share] of patrol hours spread by population; the rest is random
-    double hotspot_grids = 0.10;        // [share] of a town's grids that count as hot spots
-    double visit_minutes = 12.0;        // [minutes] length of a visit
+    double hotspot_share = 0.0;     // [share] of patrol hours sent to hot spots of recorded crime
+    double population_share = 0.5;  // [share] of patrol hours spread by population; the rest is random
+    double hotspot_grids = 0.10;    // [share] of a town's grids that count as hot spots
+    double visit_minutes = 12.0;    // [minutes] length of a visit
   } patrol;
   struct Guardianship {
-    double cameras = 108.0;             // [cameras per 10,000 residents]
+    double cameras = 108.0;  // [cameras per 10,000 residents]
   } guardianship;
   struct Fraud {
-    double awareness = 0.3;             // [share] of residents reached by warnings this year
+    double awareness = 0.3;  // [share] of residents reached by warnings this year
   } fraud;
   struct Reporting {
-    double ease = 0.0;                  // [logit] of reporting, by hotline, app or reward
+    double ease = 0.0;  // [logit] of reporting, by hotline, app or reward
   } reporting;
 };
 
@@ -65,10 +65,10 @@ inline constexpr double reference_cameras = 108.0;
 
 /// One entry of the list of levers.
 struct LeverInfo {
-  std::string name;        // "mediation.full_time"
+  std::string name;  // "mediation.full_time"
   Text label;
-  std::string unit;        // a key of units.h
-  double low, high;        // allowed, inclusive
+  std::string unit;  // a key of units.h
+  double low, high;  // allowed, inclusive
   Text meaning;
   std::string_view source;
 };

@@ -91,6 +91,7 @@ double reading_of(const std::string& indicator, const SignpostReadings& readings
 void watch_signposts(const Scenario& scenario, Day today, const SignpostReadings& readings, TriggerWatch& watch) {
   watch.days_beyond.resize(scenario.measures.size(), 0);
   watch.fired.resize(scenario.measures.size(), never);
+  if (today == 0) return;
   for (std::size_t m = 0; m < scenario.measures.size(); ++m)
     if (const Measure& measure = scenario.measures[m]; measure.once)
       note_day(measure, reading_of(measure.once->indicator, readings), today, watch.days_beyond[m], watch.fired[m]);

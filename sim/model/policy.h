@@ -49,7 +49,7 @@ struct TriggerWatch {
 };
 
 /// In the morning, with last evening's readings: measures that fire are in force from today. None fires before its
-/// `from` or from its `to` on, and none fires twice.
+/// `from` or from its `to` on, and none fires twice. On the first morning nothing has been read yet.
 void watch_signposts(const Scenario& scenario, Day today, const SignpostReadings& readings, TriggerWatch& watch);
 
 /// Does any lever move today? On most days none does.

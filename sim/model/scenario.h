@@ -32,11 +32,11 @@ struct TownFacts {
 struct World {
   std::filesystem::path towns_file;
   std::vector<TownFacts> towns;
-  std::int64_t residents = 0;   // must equal the sum over the towns
+  std::int64_t residents = 0;  // must equal the sum over the towns
   int communities = 0;
   int grids = 0;
-  std::filesystem::path network_file;   // GraphML, or the nodes of a CSV pair; empty: generated
-  std::filesystem::path edges_file;     // CSV pair only
+  std::filesystem::path network_file;  // GraphML, or the nodes of a CSV pair; empty: generated
+  std::filesystem::path edges_file;    // CSV pair only
 };
 
 /// When a conditional measure acts: once the indicator has stayed beyond the threshold for so many days.
@@ -50,15 +50,15 @@ struct Trigger {
 /// A change of one lever. With several measures on one lever: first set, then add, then scale.
 struct Measure {
   enum class Action { set, add, scale };
-  int lever = 0;                    // index in lever_list()
+  int lever = 0;  // index in lever_list()
   Action action = Action::set;
   double amount = 0.0;
-  std::vector<Id<Town>> towns;      // empty: everywhere
-  Day from = 0;                     // first day in force
-  Day to = 0;                       // first day no longer in force
-  Day ramp = 0;                     // days until the full amount
-  std::optional<Trigger> once;      // in force from the day it fires
-  std::string where;                // place in the scenario, for messages
+  std::vector<Id<Town>> towns;  // empty: everywhere
+  Day from = 0;                 // first day in force
+  Day to = 0;                   // first day no longer in force
+  Day ramp = 0;                 // days until the full amount
+  std::optional<Trigger> once;  // in force from the day it fires
+  std::string where;            // place in the scenario, for messages
 };
 
 /// A planned unwanted facility: residents near it may object from the announcement on.
@@ -74,16 +74,16 @@ struct Scenario {
   std::string title_en;
   std::string title_zh;
   Date start;
-  Date end;                         // last day, inclusive
+  Date end;  // last day, inclusive
   std::uint64_t seed = 1;
   World world;
   Parameters parameters;
   LeverValues levers;
   std::vector<Measure> measures;
   std::vector<Facility> facilities;
-  std::string text;                 // canonical TOML after overlays
-  std::string content_hash;         // of `text` and of the data files it names
-  std::vector<std::string> lineage; // the files it was made from, base first
+  std::string text;                  // canonical TOML after overlays
+  std::string content_hash;          // of `text` and of the data files it names
+  std::vector<std::string> lineage;  // the files it was made from, base first
 
   Day days() const;
 };

@@ -15,15 +15,17 @@ namespace {
 constexpr double least_relative_risk = 0.5, most_relative_risk = 2.0;
 constexpr int victims_considered = 24;
 
-std::size_t index(OffenceType type) { return static_cast<std::size_t>(type); }
+std::size_t index(OffenceType type) {
+  return static_cast<std::size_t>(type);
+}
 
 double relative_risk(const Today& today, const Station& station) {
   return station.known_cleared / station.known_offences / today.parameters().police.reference_risk;
 }
 
 struct Bounds {
-  std::array<double, placed_offence_types> cumulative{};   // [1/day]
-  std::array<double, placed_offence_types> most{};         // [1/year]
+  std::array<double, placed_offence_types> cumulative{};  // [1/day]
+  std::array<double, placed_offence_types> most{};        // [1/year]
 };
 
 Bounds bounds_of(const Parameters::Crime& crime) {
@@ -117,7 +119,9 @@ void consider_offender(const Today& today, State& state, const GridConditions& h
   if (accept < rate && !is_away(today, state.persons, person)) attempt(today, state, type, person, draws);
 }
 
-double most_fraud_success(const Parameters::Crime& crime) { return crime.fraud_success * (1.0 + crime.fraud_age); }
+double most_fraud_success(const Parameters::Crime& crime) {
+  return crime.fraud_success * (1.0 + crime.fraud_age);
+}
 
 void consider_fraud(const Today& today, State& state, Id<Grid> grid, Id<Person> person, Draws& draws) {
   const Nature nature = state.persons.nature[person];
@@ -146,7 +150,8 @@ void remember(const Today& today, State& state, const Offence& offence) {
   const OffenceType type = offence.record.type;
   ++state.events;
   if (index(type) < placed_offence_types)
-    state.streets.boost[index(type)][offence.record.grid.row] += static_cast<float>(today.parameters().crime.boost[type]);
+    state.streets.boost[index(type)][offence.record.grid.row] +=
+        static_cast<float>(today.parameters().crime.boost[type]);
   if (offence.victim) state.persons.last_victimised[offence.victim] = static_cast<std::int16_t>(today.day);
   state.today.calls[today.graph().town_of[offence.record.grid]].push_back(offence);
 }
@@ -164,7 +169,9 @@ double deterrence(const Parameters::Crime& crime, double relative_risk) {
   return std::pow(std::clamp(relative_risk, least_relative_risk, most_relative_risk), -crime.risk_elasticity);
 }
 
-double least_deterrence(const Parameters::Crime& crime) { return deterrence(crime, least_relative_risk); }
+double least_deterrence(const Parameters::Crime& crime) {
+  return deterrence(crime, least_relative_risk);
+}
 
 double most_propensity(const Parameters::Crime& crime, OffenceType type) {
   const double age = *std::max_element(crime.age_factor.begin(), crime.age_factor.end());
@@ -172,7 +179,8 @@ double most_propensity(const Parameters::Crime& crime, OffenceType type) {
          (1.0 + crime.strain_effect * most_strain) * (1.0 + crime.reentry_effect) * least_deterrence(crime);
 }
 
-Id<Grid> choose_place(const GridMatrix& journey, const Streets& streets, OffenceType type, Id<Grid> home, Draws& draws) {
+Id<Grid> choose_place(const GridMatrix& journey, const Streets& streets, OffenceType type, Id<Grid> home,
+                      Draws& draws) {
   const auto& base = streets.base[index(type)];
   const auto& boost = streets.boost[index(type)];
   auto weight = [&](const GridMatrix::InnerIterator& it) { return it.value() * (base[it.col()] + boost[it.col()]); };
@@ -200,7 +208,8 @@ void find_offences(const Today& today, State& state) {
 }
 
 void settle_offences(const Today& today, State& state) {
-  for (Eigen::ArrayXf& boost : state.streets.boost) relax_boost(today.parameters().crime, today.setting.laplacian, boost);
+  for (Eigen::ArrayXf& boost : state.streets.boost)
+    relax_boost(today.parameters().crime, today.setting.laplacian, boost);
   for (const std::vector<Offence>& offences : state.today.offences.lists)
     for (const Offence& offence : offences) remember(today, state, offence);
   for (const std::vector<Offence>& offences : state.today.dispute_offences.lists)

@@ -2,14 +2,15 @@
 
 /// Crime: who tries, where, against whom, and whether it succeeds.
 ///
-///     propensity_i = p_q f_q(age) (0.3 + 2.8 c_i) (1 + 0.5 s_i) (1 - 0.7 E_i) (1 + 1 if in re-entry) (risk / reference)^-0.3
+///     propensity_i = p_q f_q(age) (0.3 + 2.8 c_i) (1 + 0.5 s_i) (1 - 0.7 E_i) (1 + 1 if in re-entry) (risk /
+///     reference)^-0.3
 ///
-/// drawn by thinning over residents. Migrant status does not appear: whatever gap there is comes from strain and ties. The
-/// offender chooses grid j with weight A_jq exp(-d_ij / l); attractiveness A = base + B carries near repeats (Short et al.
-/// 2008): an event adds theta to B, and every day B <- [B + eta L B] (1 - omega) with L the random-walk Laplacian of the
-/// town graph. The attempt succeeds with probability exp(-G_j - ties of the victim), G from patrols and cameras. Recent
-/// victims are four times as likely to be chosen. Fraud comes from nowhere: attempts meet people at a fixed rate and
-/// succeed less against the aware and the well connected, more against the old.
+/// drawn by thinning over residents. Migrant status does not appear: whatever gap there is comes from strain and ties.
+/// The offender chooses grid j with weight A_jq exp(-d_ij / l); attractiveness A = base + B carries near repeats (Short
+/// et al. 2008): an event adds theta to B, and every day B <- [B + eta L B] (1 - omega) with L the random-walk
+/// Laplacian of the town graph. The attempt succeeds with probability exp(-G_j - ties of the victim), G from patrols
+/// and cameras. Recent victims are four times as likely to be chosen. Fraud comes from nowhere: attempts meet people at
+/// a fixed rate and succeed less against the aware and the well connected, more against the old.
 ///
 /// Writes streets.boost and last_victimised; appends to offences and calls.
 

@@ -14,7 +14,9 @@ namespace {
 constexpr int violent_intensity = 4;
 constexpr int most_intensity = 9;
 
-std::uint8_t door_bit(Stage stage) { return static_cast<std::uint8_t>(1u << static_cast<int>(stage)); }
+std::uint8_t door_bit(Stage stage) {
+  return static_cast<std::uint8_t>(1u << static_cast<int>(stage));
+}
 
 DisputeRecord record_of(const Persons& persons, Id<Town> town, const Dispute& dispute, Outcome outcome) {
   const bool open = outcome == Outcome::open;
@@ -38,7 +40,11 @@ DisputeRecord record_of(const Persons& persons, Id<Town> town, const Dispute& di
 class TownDay {
  public:
   TownDay(const Today& today, State& state, Id<Town> town)
-      : today_(today), state_(state), town_(town), docket_(state.dockets[town]), levers_(today.levers[town]),
+      : today_(today),
+        state_(state),
+        town_(town),
+        docket_(state.dockets[town]),
+        levers_(today.levers[town]),
         ladder_(today.parameters().ladder) {}
 
   void live() {
@@ -83,9 +89,7 @@ class TownDay {
       docket_.wake_ups.schedule(static_cast<Day>(time), wake_up);
   }
 
-  Draws draws_of(Dispute& dispute) {
-    return Draws(today_.seed(), Purpose::dispute, dispute.luck, dispute.steps++);
-  }
+  Draws draws_of(Dispute& dispute) { return Draws(today_.seed(), Purpose::dispute, dispute.luck, dispute.steps++); }
 
   // --- opening
 
@@ -99,10 +103,16 @@ class TownDay {
   void open(const Onset& onset, Id<Grid> home) {
     const Id<Dispute> id = new_row();
     Dispute& dispute = docket_.disputes[id];
-    dispute = Dispute{.luck = onset.luck, .clock = onset.time, .complainant = onset.complainant,
-                      .opponent = onset.opponent, .employer = onset.employer, .number = ++docket_.last_number,
-                      .wake_number = dispute.wake_number, .severity = onset.severity,
-                      .opened = static_cast<float>(onset.time), .type = onset.type};
+    dispute = Dispute{.luck = onset.luck,
+                      .clock = onset.time,
+                      .complainant = onset.complainant,
+                      .opponent = onset.opponent,
+                      .employer = onset.employer,
+                      .number = ++docket_.last_number,
+                      .wake_number = dispute.wake_number,
+                      .severity = onset.severity,
+                      .opened = static_cast<float>(onset.time),
+                      .type = onset.type};
     dispute.complainant_generation = state_.persons.generation[onset.complainant];
     if (onset.opponent) dispute.opponent_generation = state_.persons.generation[onset.opponent];
     ++steps_;
@@ -173,16 +183,26 @@ class TownDay {
 
   void act(Id<Dispute> id, Cause cause) {
     switch (cause) {
-      case Cause::escalate: return change_intensity(id, +1);
-      case Cause::cool: return change_intensity(id, -1);
-      case Cause::violence: return turn_violent(id);
-      case Cause::settle: return close(id, Outcome::settled);
-      case Cause::give_up: return close(id, Outcome::lumped);
-      case Cause::seek_help: return choose_door(id, false);
-      case Cause::change_door: return choose_door(id, false);
-      case Cause::meeting_ends: return end_meeting(id);
-      case Cause::judgment: return close(id, Outcome::judged);
-      case Cause::count: return;
+      case Cause::escalate:
+        return change_intensity(id, +1);
+      case Cause::cool:
+        return change_intensity(id, -1);
+      case Cause::violence:
+        return turn_violent(id);
+      case Cause::settle:
+        return close(id, Outcome::settled);
+      case Cause::give_up:
+        return close(id, Outcome::lumped);
+      case Cause::seek_help:
+        return choose_door(id, false);
+      case Cause::change_door:
+        return choose_door(id, false);
+      case Cause::meeting_ends:
+        return end_meeting(id);
+      case Cause::judgment:
+        return close(id, Outcome::judged);
+      case Cause::count:
+        return;
     }
   }
 
@@ -214,7 +234,8 @@ class TownDay {
     const Id<Grid> home = state_.persons.home[dispute.complainant];
     const double to_centre = ladder_.door_distance * today_.graph().minutes_to_centre[home];
     const double closed = -std::numeric_limits<double>::infinity();
-    return {dispute.has_tried(Stage::community) ? closed
+    return {dispute.has_tried(Stage::community)
+                ? closed
                 : ladder_.door_community + trust - ladder_.door_distance * today_.graph().minutes_to_office[home],
             dispute.has_tried(Stage::town_centre) ? closed : ladder_.door_town + trust + weight - to_centre,
             ladder_.door_court + 2.0 * weight - to_centre +
@@ -336,8 +357,8 @@ class TownDay {
     offence.offender = answered ? dispute.opponent : dispute.complainant;
     offence.victim = answered ? dispute.complainant : dispute.opponent;
     offence.offender_luck = state_.persons.luck(offence.offender);
-    offence.record.type = dispute.type == DisputeType::family ? OffenceType::family_violence
-                                                              : OffenceType::dispute_violence;
+    offence.record.type =
+        dispute.type == DisputeType::family ? OffenceType::family_violence : OffenceType::dispute_violence;
     offence.record.grid = state_.persons.home[dispute.complainant];
     offence.record.offender_home = state_.persons.home[offence.offender];
     offence.record.harm = harm_at(dispute.intensity, draws);
@@ -358,7 +379,8 @@ class TownDay {
     leave_queue(dispute);
     count_closing(dispute, outcome);
     move_parties(dispute, outcome);
-    if (dispute.stage != Stage::latent) docket_.closed_today.push_back(record_of(state_.persons, town_, dispute, outcome));
+    if (dispute.stage != Stage::latent)
+      docket_.closed_today.push_back(record_of(state_.persons, town_, dispute, outcome));
     --docket_.open_at[dispute.stage];
     dispute.number = 0;
     ++dispute.wake_number;
@@ -386,7 +408,8 @@ class TownDay {
     Contact contact = Contact::none;
     if (dispute.stage != Stage::bilateral && fair) contact = Contact::good;
     if (judged && !fair) contact = Contact::bad;
-    touch_parties(dispute, contact, static_cast<float>(relief), judged ? 0.0f : static_cast<float>(ladder_.ties_settled));
+    touch_parties(dispute, contact, static_cast<float>(relief),
+                  judged ? 0.0f : static_cast<float>(ladder_.ties_settled));
   }
 
   void touch_parties(const Dispute& dispute, Contact contact, float relief, float ties) {
@@ -450,8 +473,8 @@ Rates rates_of(const Parameters& parameters, const Dispute& dispute, const Parti
     rate(Cause::give_up) = 1.0 / ladder.wait_give_up_time;
     rate(Cause::change_door) = 1.0 / ladder.wait_change_time;
   } else {
-    rate(Cause::settle) = std::exp(-ladder.settle_intensity * (g - 1)) * (1.0 - ladder.settle_power * gap) /
-                          ladder.settle_time;
+    rate(Cause::settle) =
+        std::exp(-ladder.settle_intensity * (g - 1)) * (1.0 - ladder.settle_power * gap) / ladder.settle_time;
     rate(Cause::give_up) = (1.0 + gap) / ladder.give_up_time;
     rate(Cause::seek_help) = std::sqrt(static_cast<double>(dispute.severity)) / ladder.seek_time;
   }

@@ -2,11 +2,11 @@
 
 /// Disputes: from claiming to closing.
 ///
-/// A grievance is claimed with probability logit^-1(claim_k + trust + awareness - distance to help) or stays latent until
-/// it fades. A claimed dispute is first between the parties; it settles, is given up, or a third party is sought:
-/// community mediation, the town's dispute centre or the court, chosen by multinomial logit over the doors not yet tried.
-/// At every step the competing risks are exponential: the dispute draws one time and one cause, and sleeps until then
-/// in continuous time. While it is open and nobody works on it it escalates through Glasl's nine stages with rate
+/// A grievance is claimed with probability logit^-1(claim_k + trust + awareness - distance to help) or stays latent
+/// until it fades. A claimed dispute is first between the parties; it settles, is given up, or a third party is sought:
+/// community mediation, the town's dispute centre or the court, chosen by multinomial logit over the doors not yet
+/// tried. At every step the competing risks are exponential: the dispute draws one time and one cause, and sleeps until
+/// then in continuous time. While it is open and nobody works on it it escalates through Glasl's nine stages with rate
 ///     eps_k (1 + 0.3 s_A + 0.3 s_B) (1 + c_A + c_B) / 30 d,
 /// cools below stage 4 with rate 1 / 45 d, and from stage 4 turns violent with hazard
 ///     v_k exp(0.7 (g - 4)) (1 + 2 c) (1 - guardianship).
@@ -26,10 +26,10 @@ using Rates = std::array<double, static_cast<std::size_t>(Cause::count)>;
 
 /// What decides a dispute's rates besides itself.
 struct Parties {
-  double strain = 0.0;        // sum over the persons
-  double impulsivity = 0.0;   // sum over the persons
+  double strain = 0.0;       // sum over the persons
+  double impulsivity = 0.0;  // sum over the persons
   double most_impulsive = 0.0;
-  double trust_above_base = 0.0;   // mean over the persons
+  double trust_above_base = 0.0;  // mean over the persons
 };
 Parties parties_of(const Today& today, const State& state, const Dispute& dispute);
 

@@ -12,7 +12,9 @@ constexpr int days_per_step = 7;
 constexpr double days_per_month = 30.4375;
 
 /// Probability that something of a yearly (or, with `per` = 1, daily) rate happens within a weekly step.
-double within_step(double rate, double per = days_per_year) { return 1.0 - std::exp(-rate * days_per_step / per); }
+double within_step(double rate, double per = days_per_year) {
+  return 1.0 - std::exp(-rate * days_per_step / per);
+}
 
 double distress(const Employers& employers, Id<Employer> employer, double sensitivity) {
   return std::exp(sensitivity * std::max(0.0, -static_cast<double>(employers.solvency[employer])));
@@ -80,7 +82,8 @@ void step(const Today& today, State& state, Id<Employer> employer, Id<Town> town
 }
 
 /// Keeps the town's list of firms in arrears: those still in it, and today's new ones, in order.
-void list_arrears(const Today& today, Employers& employers, Range<Employer> of_town, std::vector<Id<Employer>>& listed) {
+void list_arrears(const Today& today, Employers& employers, Range<Employer> of_town,
+                  std::vector<Id<Employer>>& listed) {
   std::erase_if(listed, [&](Id<Employer> employer) { return employers.arrears_since[employer] == never; });
   const std::size_t old = listed.size();
   for (std::uint32_t i = static_cast<std::uint32_t>(today.day % days_per_step); i < of_town.size(); i += days_per_step)
@@ -115,8 +118,7 @@ void work_and_pay(const Today& today, State& state) {
     const Id<Town> town(t);
     const Range<Employer> employers = state.employers_of[town];
     const auto first = static_cast<std::uint32_t>(today.day % days_per_step);
-    for (std::uint32_t i = first; i < employers.size(); i += days_per_step)
-      step(today, state, employers[i], town);
+    for (std::uint32_t i = first; i < employers.size(); i += days_per_step) step(today, state, employers[i], town);
     list_arrears(today, state.employers, employers, state.employers.in_arrears[town]);
   });
 }

@@ -2,8 +2,8 @@
 
 /// Economy: firms that do well or badly, wages that stop, firms that close.
 ///
-/// Solvency x is an Ornstein-Uhlenbeck process of unit stationary deviation. Every firm takes the exact weekly step on a
-/// weekday of its own,
+/// Solvency x is an Ornstein-Uhlenbeck process of unit stationary deviation. Every firm takes the exact weekly step on
+/// a weekday of its own,
 ///     x <- x exp(-7 theta) + sqrt(1 - exp(-14 theta)) z,
 /// so a day touches a seventh of them. In the same step arrears start with hazard
 ///     a0 * sector * season(day) * exp(kappa max(0, -x)),

@@ -7,7 +7,9 @@ namespace {
 
 constexpr Day window = 365;
 
-double city_total(const DailyTally& daily, Daily indicator) { return daily.block(indicator, daily_indicators).sum(); }
+double city_total(const DailyTally& daily, Daily indicator) {
+  return daily.block(indicator, daily_indicators).sum();
+}
 
 /// The sum over the last 365 days, kept up as days are appended.
 double over_a_year(std::vector<double>& by_day, double sum, double today) {

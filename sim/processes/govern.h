@@ -1,7 +1,7 @@
 #pragma once
 
-/// Governing: the morning's policy. Measures move levers, and nothing but levers (policy.h); conditional measures look at
-/// what was recorded until last evening. Writes levers, triggers and services.
+/// Governing: the morning's policy. Measures move levers, and nothing but levers (policy.h); conditional measures look
+/// at what was recorded until last evening. Writes levers, triggers and services.
 
 #include "processes/today.h"
 #include "state/state.h"

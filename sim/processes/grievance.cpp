@@ -19,7 +19,9 @@ constexpr Day days_per_quarter = 91;
 /// Cumulative bounds over the types that are drawn from residents, per person and day.
 using Bounds = PerKind<DisputeType, double>;
 
-bool announced(const Facility& facility, Day day) { return facility.announced <= day && day < facility.decided; }
+bool announced(const Facility& facility, Day day) {
+  return facility.announced <= day && day < facility.decided;
+}
 
 bool any_facility_announced(const Today& today) {
   const auto& facilities = today.setting.scenario.facilities;
@@ -30,8 +32,8 @@ Bounds cumulative_bounds(const Today& today) {
   Bounds bounds{};
   double total = 0.0;
   for (DisputeType type : every<DisputeType>()) {
-    const bool drawn = type != DisputeType::labour_arrears &&
-                       (type != DisputeType::siting || any_facility_announced(today));
+    const bool drawn =
+        type != DisputeType::labour_arrears && (type != DisputeType::siting || any_facility_announced(today));
     if (drawn) total += most_onset(today.parameters(), type) / days_per_year;
     bounds[type] = total;
   }
@@ -159,22 +161,32 @@ double exposure(const Today& today, const State& state, Id<Person> person, Dispu
   const Household& household = state.households.facts[persons.household[person]];
   const bool adult = nature.is_adult();
   switch (type) {
-    case DisputeType::labour_other: return persons.employer[person] ? 1.0 : 0.0;
+    case DisputeType::labour_other:
+      return persons.employer[person] ? 1.0 : 0.0;
     case DisputeType::neighbour:
       return adult ? std::min<double>(today.setting.crowding[persons.home[person]],
-                                      today.parameters().grievance.density_cap) : 0.0;
+                                      today.parameters().grievance.density_cap)
+                   : 0.0;
     case DisputeType::family:
-      return household.tenure != Tenure::dormitory &&
-             state.households.members(persons.household[person]).size() > 1 ? 1.0 : 0.0;
-    case DisputeType::rental: return rental_exposure(household);
-    case DisputeType::property: return household.in_estate ? 1.0 : 0.0;
+      return household.tenure != Tenure::dormitory && state.households.members(persons.household[person]).size() > 1
+                 ? 1.0
+                 : 0.0;
+    case DisputeType::rental:
+      return rental_exposure(household);
+    case DisputeType::property:
+      return household.in_estate ? 1.0 : 0.0;
     case DisputeType::consumer:
     case DisputeType::lending:
-    case DisputeType::compensation: return adult ? 1.0 : 0.0;
-    case DisputeType::land: return household.in_village ? 1.0 : 0.0;
-    case DisputeType::investment: return nature.age() >= AgeBand::middle ? 1.0 : 0.0;
-    case DisputeType::siting: return near_announced_facility(today, persons.home[person]) ? 1.0 : 0.0;
-    default: return 0.0;
+    case DisputeType::compensation:
+      return adult ? 1.0 : 0.0;
+    case DisputeType::land:
+      return household.in_village ? 1.0 : 0.0;
+    case DisputeType::investment:
+      return nature.age() >= AgeBand::middle ? 1.0 : 0.0;
+    case DisputeType::siting:
+      return near_announced_facility(today, persons.home[person]) ? 1.0 : 0.0;
+    default:
+      return 0.0;
   }
 }
 

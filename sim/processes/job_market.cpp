@@ -7,7 +7,7 @@
 namespace linli {
 namespace {
 
-constexpr double search_days = 30.0;   // [days] mean between two searches
+constexpr double search_days = 30.0;  // [days] mean between two searches
 constexpr int desks_tried = 12;
 
 /// Somebody and the firm they chose; no firm when none of the desks they tried was free.
@@ -75,8 +75,10 @@ void find_jobs(const Today& today, State& state, const std::vector<Id<Person>>& 
   EventsBy<Town, Id<Person>> too_late(state.employers_of.size());
   for (const Choice& choice : choices) {
     const bool found = static_cast<bool>(choice.employer);
-    if (found) by_town[town_of(today, state.employers, choice.employer)].push_back(choice);
-    else too_late.lists.front().push_back(choice.person);
+    if (found)
+      by_town[town_of(today, state.employers, choice.employer)].push_back(choice);
+    else
+      too_late.lists.front().push_back(choice.person);
   }
   parallel_for(by_town.lists.size(), 1, [&](std::size_t town) {
     for (const Choice& choice : by_town.lists[town])

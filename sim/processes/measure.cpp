@@ -57,7 +57,9 @@ bool ends_week(const Calendar& calendar, Day day) {
   return day % days_per_week == days_per_week - 1 || day + 1 == calendar.days();
 }
 
-bool in_panel(Id<Person> person) { return person.row % panel_stride == 0; }
+bool in_panel(Id<Person> person) {
+  return person.row % panel_stride == 0;
+}
 
 void count_stocks(const Today& today, State& state) {
   parallel_for(state.dockets.size(), 1, [&](std::size_t i) {

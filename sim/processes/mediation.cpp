@@ -12,7 +12,9 @@ constexpr double working_days_per_year = 250.0;
 constexpr int grave_intensity = 6;
 constexpr int tense_intensity = 3;
 
-int intensity_class(int intensity) { return intensity >= grave_intensity ? 0 : intensity >= tense_intensity ? 1 : 2; }
+int intensity_class(int intensity) {
+  return intensity >= grave_intensity ? 0 : intensity >= tense_intensity ? 1 : 2;
+}
 
 std::size_t posts_at(double rate, double residents) {
   return static_cast<std::size_t>(std::lround(rate * residents / people_per_rate));
@@ -140,9 +142,9 @@ Time end_of_work(const Today& today, const LeverValues::Mediation& levers, bool 
 
 double agreement_probability(const Parameters::Ladder& ladder, double skill, int intensity, double power_gap,
                              double trust_above_base, double age_days) {
-  return logistic(ladder.agree_base + ladder.agree_skill * skill -
-                  ladder.agree_intensity * std::max(0, intensity - 2) - ladder.agree_power * power_gap +
-                  ladder.agree_trust * trust_above_base - ladder.agree_age * std::log(1.0 + age_days / 30.0));
+  return logistic(ladder.agree_base + ladder.agree_skill * skill - ladder.agree_intensity * std::max(0, intensity - 2) -
+                  ladder.agree_power * power_gap + ladder.agree_trust * trust_above_base -
+                  ladder.agree_age * std::log(1.0 + age_days / 30.0));
 }
 
 }  // namespace linli

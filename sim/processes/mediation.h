@@ -2,10 +2,10 @@
 
 /// Mediation posts: people with hours and skills, and queues in front of them.
 ///
-/// A case that finds a mediator free is taken at once (full-timers first); else it waits, first come first served within
-/// three classes of intensity. A case takes Gamma(2) hours with a mean by type; a mediator gives it the hours of the day,
-/// so the meeting ends after as many working days as it takes. With one type and exponential hours a post is an M/M/c
-/// queue and its waiting times are Erlang C's.
+/// A case that finds a mediator free is taken at once (full-timers first); else it waits, first come first served
+/// within three classes of intensity. A case takes Gamma(2) hours with a mean by type; a mediator gives it the hours of
+/// the day, so the meeting ends after as many working days as it takes. With one type and exponential hours a post is
+/// an M/M/c queue and its waiting times are Erlang C's.
 
 #include "processes/today.h"
 #include "state/state.h"

@@ -4,11 +4,11 @@
 ///
 ///     leaving = leave_rate (1 + a strain) (1 - b ties),   changing employer = job_change_rate
 ///
-/// drawn by thinning over residents; only migrants are accepted. In the festival window half of the migrants travel. Who
-/// is away when is a pure function of person and year, so nobody is swept; while away after the festival a traveller
-/// decides to stay away with a constant hazard that makes 15 % of them do so. A place left is taken by a newcomer after
-/// some weeks: the row stays, the generation changes, and with it the luck. Nobody moves house inside the city.
-/// Who looks for work finds it on the job market (job_market.h).
+/// drawn by thinning over residents; only migrants are accepted. In the festival window half of the migrants travel.
+/// Who is away when is a pure function of person and year, so nobody is swept; while away after the festival a
+/// traveller decides to stay away with a constant hazard that makes 15 % of them do so. A place left is taken by a
+/// newcomer after some weeks: the row stays, the generation changes, and with it the luck. Nobody moves house inside
+/// the city. Who looks for work finds it on the job market (job_market.h).
 ///
 /// Writes generation, nature (who lives there), employer and desks.
 

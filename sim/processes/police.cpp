@@ -28,8 +28,13 @@ int priority(const OffenceRecord& record) {
 class StationDay {
  public:
   StationDay(const Today& today, State& state, Id<Town> town)
-      : today_(today), state_(state), town_(town), station_(state.stations[town]), levers_(today.levers[town]),
-        police_(today.parameters().police), grids_(today.graph().grids_of_town[town]) {}
+      : today_(today),
+        state_(state),
+        town_(town),
+        station_(state.stations[town]),
+        levers_(today.levers[town]),
+        police_(today.parameters().police),
+        grids_(today.graph().grids_of_town[town]) {}
 
   void live() {
     deploy();
@@ -78,9 +83,8 @@ class StationDay {
     std::vector<Id<Grid>> ranked;
     for (Id<Grid> grid : grids_)
       if (state_.streets.hot[grid.row] > 0.0f) ranked.push_back(grid);
-    std::stable_sort(ranked.begin(), ranked.end(), [&](Id<Grid> a, Id<Grid> b) {
-      return state_.streets.hot[a.row] > state_.streets.hot[b.row];
-    });
+    std::stable_sort(ranked.begin(), ranked.end(),
+                     [&](Id<Grid> a, Id<Grid> b) { return state_.streets.hot[a.row] > state_.streets.hot[b.row]; });
     const auto most = static_cast<std::size_t>(std::ceil(levers_.patrol.hotspot_grids * grids_.size()));
     if (ranked.size() > most) ranked.resize(most);
     return ranked;
@@ -158,7 +162,9 @@ class StationDay {
         {offence, static_cast<float>(exponential(draws, 1.0 / hours)), static_cast<float>(minutes)});
   }
 
-  Contact contact(Draws& draws) const { return happens(draws, levers_.police.procedure) ? Contact::good : Contact::bad; }
+  Contact contact(Draws& draws) const {
+    return happens(draws, levers_.police.procedure) ? Contact::good : Contact::bad;
+  }
 
   /// Sends the nearest free unit; minutes until it is there.
   double respond(const Offence& offence) {
@@ -183,9 +189,8 @@ class StationDay {
   // --- investigation
 
   void investigate() {
-    const auto investigators = std::count_if(station_.officers.begin(), station_.officers.end(), [](const auto& o) {
-      return o.on_duty && o.duty == Duty::investigation;
-    });
+    const auto investigators = std::count_if(station_.officers.begin(), station_.officers.end(),
+                                             [](const auto& o) { return o.on_duty && o.duty == Duty::investigation; });
     double hours = static_cast<double>(investigators) * police_.hours_per_shift;
     for (std::deque<Case>& cases : station_.cases)
       while (!cases.empty() && hours > 0.0) work_on(cases, hours);
@@ -282,7 +287,8 @@ double reporting_probability(const Today& today, const LeverValues& levers, cons
   if (record.harm == Harm::death) return 1.0;
   const Parameters::Police& police = today.parameters().police;
   const Parameters::Crime& crime = today.parameters().crime;
-  double odds = logit(police.reporting[record.type]) + police.reporting_trust * trust_above_base + levers.reporting.ease;
+  double odds =
+      logit(police.reporting[record.type]) + police.reporting_trust * trust_above_base + levers.reporting.ease;
   if (record.loss > 0.0f) {
     const double median = record.type == OffenceType::theft   ? crime.theft_loss
                           : record.type == OffenceType::fraud ? crime.fraud_loss
@@ -302,7 +308,8 @@ double clearing_probability(const Today& today, const LeverValues& levers, const
   const Parameters::Police& police = today.parameters().police;
   const OffenceRecord& record = work.offence.record;
   if (record.harm == Harm::death) return police.homicide_solvability;
-  const double cameras = std::pow(std::max(1e-6, levers.guardianship.cameras / reference_cameras), police.camera_effect);
+  const double cameras =
+      std::pow(std::max(1e-6, levers.guardianship.cameras / reference_cameras), police.camera_effect);
   const double slow = std::log(std::max(slow_response, static_cast<double>(work.response_minutes)) / slow_response);
   return std::min(1.0, police.solvability[record.type] * cameras * std::exp(-waited_days / police.case_memory) *
                            std::max(0.0, 1.0 - police.response_effect * slow));
@@ -312,8 +319,7 @@ void police_day(const Today& today, State& state) {
   for (const Release& release : state.releases.take(today.day)) let_go(today, state, release);
   for (const Resident& resident : state.reentry_ends.take(today.day))
     if (state.persons.luck(resident.person) == resident.luck) state.persons.nature[resident.person].complete_reentry();
-  parallel_for(state.stations.size(), 1,
-               [&](std::size_t town) { StationDay(today, state, Id<Town>(town)).live(); });
+  parallel_for(state.stations.size(), 1, [&](std::size_t town) { StationDay(today, state, Id<Town>(town)).live(); });
   for (Id<Town> town : all_rows<Town>(state.stations.size())) {
     for (const Arrest& arrest : state.stations[town].arrests_today) take_into_custody(today, state, town, arrest);
     state.stations[town].arrests_today.clear();

@@ -3,10 +3,10 @@
 /// Police: where officers are, how fast they come, what gets reported and recorded, and what is cleared up.
 ///
 /// Every morning patrol officers on duty are sent to a grid of their town: at random, by residents, or to hot spots of
-/// recorded crime (exponential window), in the shares of the levers. The dose in a grid is visits of d minutes; a visit is
-/// worth its own presence and the residual deterrence after it, g(d) = min(1, d / 12)^2 with a half-life of an hour
-/// (Koper 1995), summed over the day; guardianship grows with its square root. A violent or grave call is answered by the
-/// free unit that is nearest by shortest path. Victims report by loss, harm and trust. Recorded cases wait for the
+/// recorded crime (exponential window), in the shares of the levers. The dose in a grid is visits of d minutes; a visit
+/// is worth its own presence and the residual deterrence after it, g(d) = min(1, d / 12)^2 with a half-life of an hour
+/// (Koper 1995), summed over the day; guardianship grows with its square root. A violent or grave call is answered by
+/// the free unit that is nearest by shortest path. Victims report by loss, harm and trust. Recorded cases wait for the
 /// station's hours by priority and are cleared with a probability that falls with the wait; offenders found are held,
 /// and released into a year of re-entry.
 ///

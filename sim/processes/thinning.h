@@ -3,9 +3,9 @@
 /// Thinning (Lewis & Shedler 1979): rare events without touching everybody.
 ///
 /// A grid draws the number of candidates from Poisson(residents * bound) and picks each uniformly; whoever considers a
-/// candidate accepts with probability rate / bound. That is exact as long as no rate exceeds the bound, and since bounds
-/// come from parameters alone, two policies meet the same candidates with the same luck. Every candidate has draws of
-/// its own, so that considering one for longer disturbs no other.
+/// candidate accepts with probability rate / bound. That is exact as long as no rate exceeds the bound, and since
+/// bounds come from parameters alone, two policies meet the same candidates with the same luck. Every candidate has
+/// draws of its own, so that considering one for longer disturbs no other.
 
 #include <algorithm>
 #include <array>

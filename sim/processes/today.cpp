@@ -10,12 +10,13 @@
 namespace linli {
 namespace {
 
-constexpr double journey_reach = 4.0;   // in lengths of the kernel: 2 % of journeys are longer
+constexpr double journey_reach = 4.0;  // in lengths of the kernel: 2 % of journeys are longer
 constexpr double least_commute_km = 1.0;
 
 Column<Town, Eigen::MatrixXf> within_towns(const TownGraph& graph) {
   Column<Town, Eigen::MatrixXf> minutes(graph.towns.size());
-  parallel_for(graph.towns.size(), 1, [&](std::size_t i) { minutes[Id<Town>(i)] = minutes_within_town(graph, Id<Town>(i)); });
+  parallel_for(graph.towns.size(), 1,
+               [&](std::size_t i) { minutes[Id<Town>(i)] = minutes_within_town(graph, Id<Town>(i)); });
   return minutes;
 }
 
@@ -39,10 +40,12 @@ Column<Town, std::vector<double>> commuting(const TownGraph& graph, double lengt
 
 Column<Grid, float> crowding_of(const TownGraph& graph) {
   double people = 0.0, area = 0.0;
-  for (Id<Grid> grid : all_rows<Grid>(graph.grids())) people += static_cast<double>(graph.residents[grid]), area += graph.area_km2[grid];
+  for (Id<Grid> grid : all_rows<Grid>(graph.grids()))
+    people += static_cast<double>(graph.residents[grid]), area += graph.area_km2[grid];
   Column<Grid, float> crowding(graph.grids());
   for (Id<Grid> grid : all_rows<Grid>(graph.grids()))
-    crowding[grid] = static_cast<float>(static_cast<double>(graph.residents[grid]) / graph.area_km2[grid] / (people / area));
+    crowding[grid] =
+        static_cast<float>(static_cast<double>(graph.residents[grid]) / graph.area_km2[grid] / (people / area));
   return crowding;
 }
 

@@ -34,16 +34,16 @@ struct Setting {
   Calendar calendar;
   TownGraph graph;
 
-  GridMatrix journey;                         // kernel of the journey to crime
+  GridMatrix journey;  // kernel of the journey to crime
   GridMatrix laplacian;
-  Column<Town, Eigen::MatrixXf> town_minutes; // between the grids of each town
-  Column<Town, std::vector<double>> commute;  // cumulative share of workers who go to each town
-  Column<Grid, float> crowding;               // residents per km2 against the city's mean
-  Column<Grid, float> minutes_to_help;        // to the nearer of the community's committee and the town's centre
+  Column<Town, Eigen::MatrixXf> town_minutes;    // between the grids of each town
+  Column<Town, std::vector<double>> commute;     // cumulative share of workers who go to each town
+  Column<Grid, float> crowding;                  // residents per km2 against the city's mean
+  Column<Grid, float> minutes_to_help;           // to the nearer of the community's committee and the town's centre
   std::vector<std::vector<char>> near_facility;  // by facility and grid
   Decay strain_decay, trust_decay, ties_decay;
-  double season_mean = 1.0;                   // of the raw season of arrears
-  double festival_leave_rate = 0.0;           // [1/day] of not coming back, while away after the festival
+  double season_mean = 1.0;          // of the raw season of arrears
+  double festival_leave_rate = 0.0;  // [1/day] of not coming back, while away after the festival
 };
 
 /// The morning of a day.
@@ -64,7 +64,9 @@ struct Today {
 };
 
 /// The luck of the i-th candidate of a place: a key of its own, so that candidates do not disturb one another.
-inline std::uint64_t candidate(std::uint32_t place, std::uint32_t i) { return ((std::uint64_t{i} + 1) << 32) | place; }
+inline std::uint64_t candidate(std::uint32_t place, std::uint32_t i) {
+  return ((std::uint64_t{i} + 1) << 32) | place;
+}
 
 /// 64 bits for an event to key its own draws by.
 inline std::uint64_t new_luck(Draws& draws) {
@@ -72,7 +74,11 @@ inline std::uint64_t new_luck(Draws& draws) {
   return high << 32 | draws();
 }
 
-inline double logistic(double x) { return 1.0 / (1.0 + std::exp(-x)); }
-inline double logit(double p) { return std::log(p / (1.0 - p)); }
+inline double logistic(double x) {
+  return 1.0 / (1.0 + std::exp(-x));
+}
+inline double logit(double p) {
+  return std::log(p / (1.0 - p));
+}
 
 }  // namespace linli

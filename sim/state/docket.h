@@ -18,35 +18,44 @@ namespace linli {
 
 /// What a sleeping dispute wakes up to.
 enum class Cause : std::uint8_t {
-  escalate, cool, violence, settle, give_up, seek_help, change_door, meeting_ends, judgment, count
+  escalate,
+  cool,
+  violence,
+  settle,
+  give_up,
+  seek_help,
+  change_door,
+  meeting_ends,
+  judgment,
+  count
 };
 
 /// The rows are small because a city has a million latent grievances at any time.
 struct Dispute {
-  std::uint64_t luck = 0;              // key of all its draws
-  Time clock = 0.0;                    // when it last did something
-  Time wakes = 0.0;                    // when its next event is due
-  Time queued = 0.0;                   // when it joined the queue it stands in
+  std::uint64_t luck = 0;  // key of all its draws
+  Time clock = 0.0;        // when it last did something
+  Time wakes = 0.0;        // when its next event is due
+  Time queued = 0.0;       // when it joined the queue it stands in
   Id<Person> complainant;
-  Id<Person> opponent;                 // no row where the respondent is an organisation
-  Id<Employer> employer;               // no row unless a labour dispute
-  Id<Mediator> mediator;               // who is at work on it
-  std::uint32_t number = 0;            // unique within the town; 0 for a free row
-  std::uint32_t wake_number = 0;       // of its latest wake-up: older ones in the queue are void
-  std::uint32_t steps = 0;             // draws of the next step are keyed by this
+  Id<Person> opponent;            // no row where the respondent is an organisation
+  Id<Employer> employer;          // no row unless a labour dispute
+  Id<Mediator> mediator;          // who is at work on it
+  std::uint32_t number = 0;       // unique within the town; 0 for a free row
+  std::uint32_t wake_number = 0;  // of its latest wake-up: older ones in the queue are void
+  std::uint32_t steps = 0;        // draws of the next step are keyed by this
   float severity = 1.0f;
-  float opened = 0.0f;                 // [days]
+  float opened = 0.0f;  // [days]
   std::uint16_t complainant_generation = 0;
   std::uint16_t opponent_generation = 0;
   DisputeType type = DisputeType::neighbour;
   Stage stage = Stage::latent;
   Cause cause = Cause::give_up;
-  std::uint8_t intensity = 1;          // Glasl's stages 1 to 9
+  std::uint8_t intensity = 1;  // Glasl's stages 1 to 9
   std::uint8_t peak_intensity = 1;
-  std::uint8_t doors = 0;              // bit per Stage entered
+  std::uint8_t doors = 0;  // bit per Stage entered
   std::uint8_t meetings = 0;
   std::uint8_t violent_events = 0;
-  bool waiting = false;                // stands in a queue
+  bool waiting = false;  // stands in a queue
 
   bool has_tried(Stage door) const { return doors >> static_cast<int>(door) & 1; }
 };
@@ -55,16 +64,16 @@ struct Dispute {
 struct WakeUp {
   Time time;
   Id<Dispute> dispute;
-  std::uint32_t number;                // the dispute's wake_number when this was scheduled
+  std::uint32_t number;  // the dispute's wake_number when this was scheduled
 };
 
 /// A mediator in post.
 struct MediatorRow {
-  std::uint16_t post = 0;              // index in Docket::posts
+  std::uint16_t post = 0;  // index in Docket::posts
   bool full_time = false;
-  bool in_service = true;              // false once the post is cut
-  Id<Dispute> at_work_on;              // no row: free
-  PerKind<DisputeType, float> skill{}; // standard deviations from a part-timer's mean
+  bool in_service = true;               // false once the post is cut
+  Id<Dispute> at_work_on;               // no row: free
+  PerKind<DisputeType, float> skill{};  // standard deviations from a part-timer's mean
 };
 
 inline constexpr int queue_classes = 3;
@@ -73,16 +82,16 @@ inline constexpr int queue_classes = 3;
 struct Post {
   Id<Grid> place;
   Stage stage = Stage::community;
-  double weight = 0.0;                 // residents served
+  double weight = 0.0;  // residents served
   std::vector<Id<Mediator>> mediators;
-  std::array<std::deque<WakeUp>, queue_classes> queue;   // most intense first; stale entries are skipped
+  std::array<std::deque<WakeUp>, queue_classes> queue;  // most intense first; stale entries are skipped
 };
 
 /// Mediators a town should have.
 struct Staffing {
   std::size_t full_time = 0;
   std::size_t part_time = 0;
-  std::size_t at_centre = 0;           // of the full-timers
+  std::size_t at_centre = 0;  // of the full-timers
   bool operator==(const Staffing&) const = default;
 };
 
@@ -90,9 +99,9 @@ struct Docket {
   Column<Dispute, Dispute> disputes;
   std::vector<Id<Dispute>> free_rows;
   CalendarQueue<WakeUp> wake_ups;
-  std::vector<WakeUp> later_today;     // heap, while the day runs
+  std::vector<WakeUp> later_today;  // heap, while the day runs
   Column<Mediator, MediatorRow> mediators;
-  std::vector<Post> posts;             // one per community of the town, then the town centre
+  std::vector<Post> posts;  // one per community of the town, then the town centre
   Staffing staffing;
   std::uint32_t last_number = 0;
   PerKind<Stage, std::int32_t> open_at{};

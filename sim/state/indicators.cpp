@@ -22,8 +22,12 @@ const PerKind<Axis, AxisInfo>& axes() {
 
 }  // namespace
 
-const AxisInfo& axis_info(Axis axis) { return axes()[axis]; }
+const AxisInfo& axis_info(Axis axis) {
+  return axes()[axis];
+}
 
-std::size_t width(Axis axis) { return axis == Axis::none ? 1 : axis_info(axis).kinds.size(); }
+std::size_t width(Axis axis) {
+  return axis == Axis::none ? 1 : axis_info(axis).kinds.size();
+}
 
 }  // namespace linli

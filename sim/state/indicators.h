@@ -17,27 +17,54 @@ namespace linli {
 enum class Axis : std::uint8_t { none, dispute_type, stage, offence_type, harm, sector, count };
 
 struct AxisInfo {
-  std::string_view key;             // name of the dimension in the result file
+  std::string_view key;  // name of the dimension in the result file
   Text name;
-  std::vector<Kind> kinds;          // empty for none
+  std::vector<Kind> kinds;  // empty for none
 };
 const AxisInfo& axis_info(Axis axis);
-std::size_t width(Axis axis);       // number of kinds; 1 for none
+std::size_t width(Axis axis);  // number of kinds; 1 for none
 
 struct IndicatorInfo {
   std::string_view key;
   Text name;
-  std::string_view unit;            // of one value: "1" for counts
+  std::string_view unit;  // of one value: "1" for counts
   Axis axis;
-  bool is_stock;                    // state at the end of the day rather than a count over it
+  bool is_stock;  // state at the end of the day rather than a count over it
 };
 
 /// Per day and town.
 enum class Daily : std::uint8_t {
-  grievances, claims, entered, settled, settled_by_type, judged, given_up, moved_away, disputes_at, waiting, meetings,
-  meeting_hours, mediators, residents, departures, arrivals, job_changes, layoffs, workers, workers_owed,
-  offences, victims_harmed, reported, recorded_criminal, recorded_public_order, cleared, in_custody, calls,
-  response_minutes, officers_on_patrol, cases_waiting,
+  grievances,
+  claims,
+  entered,
+  settled,
+  settled_by_type,
+  judged,
+  given_up,
+  moved_away,
+  disputes_at,
+  waiting,
+  meetings,
+  meeting_hours,
+  mediators,
+  residents,
+  departures,
+  arrivals,
+  job_changes,
+  layoffs,
+  workers,
+  workers_owed,
+  offences,
+  victims_harmed,
+  reported,
+  recorded_criminal,
+  recorded_public_order,
+  cleared,
+  in_custody,
+  calls,
+  response_minutes,
+  officers_on_patrol,
+  cases_waiting,
   count
 };
 inline constexpr PerKind<Daily, IndicatorInfo> daily_indicators = {{{
@@ -65,7 +92,11 @@ inline constexpr PerKind<Daily, IndicatorInfo> daily_indicators = {{{
     {"victims_harmed", {"victims by bodily harm", "按伤害程度的受害人"}, "1", Axis::harm, false},
     {"reported", {"offences reported", "报案数"}, "1", Axis::offence_type, false},
     {"recorded_criminal", {"offences recorded as criminal cases", "刑事立案数"}, "1", Axis::offence_type, false},
-    {"recorded_public_order", {"offences recorded as public-order cases", "治安案件受理数"}, "1", Axis::offence_type, false},
+    {"recorded_public_order",
+     {"offences recorded as public-order cases", "治安案件受理数"},
+     "1",
+     Axis::offence_type,
+     false},
     {"cleared", {"recorded offences cleared up", "破案（查处）数"}, "1", Axis::offence_type, false},
     {"in_custody", {"residents in custody", "在押人数"}, "1", Axis::none, true},
     {"calls", {"calls answered on the spot", "出警次数"}, "1", Axis::none, false},

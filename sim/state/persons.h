@@ -66,9 +66,9 @@ struct Persons {
   Column<Person, Id<Grid>> home;
   Column<Person, Id<Household>> household;
   // Owned by migration
-  Column<Person, std::uint16_t> generation;      // a person is a row and a generation
-  Column<Person, Id<Employer>> employer;         // no row: without work
-  Column<Person, std::uint16_t> desk;            // position among the employer's workers
+  Column<Person, std::uint16_t> generation;  // a person is a row and a generation
+  Column<Person, Id<Employer>> employer;     // no row: without work
+  Column<Person, std::uint16_t> desk;        // position among the employer's workers
   // Owned by migration (who lives there) and police (custody)
   Column<Person, Nature> nature;
   // Owned by attitudes
@@ -85,9 +85,9 @@ enum class Tenure : std::uint8_t { own, rent, dormitory };
 
 struct Household {
   Tenure tenure = Tenure::rent;
-  std::uint8_t rental_grade = 0;   // 1 (best) to 4, for tenants
-  bool in_estate = false;          // pays a property company
-  bool in_village = false;         // member of the village collective
+  std::uint8_t rental_grade = 0;  // 1 (best) to 4, for tenants
+  bool in_estate = false;         // pays a property company
+  bool in_village = false;        // member of the village collective
 };
 
 struct Households {
@@ -104,16 +104,16 @@ struct Households {
 struct Employers {
   Column<Employer, Sector> sector;
   Column<Employer, Id<Grid>> grid;
-  Column<Employer, std::uint32_t> first_desk;    // one entry more than employers
+  Column<Employer, std::uint32_t> first_desk;  // one entry more than employers
   // Owned by economy
-  Column<Employer, float> solvency;              // standard deviations from the mean
-  Column<Employer, Day> arrears_since;           // never: pays
-  Column<Employer, Day> inspected;               // never: not found in this spell of arrears
+  Column<Employer, float> solvency;     // standard deviations from the mean
+  Column<Employer, Day> arrears_since;  // never: pays
+  Column<Employer, Day> inspected;      // never: not found in this spell of arrears
   Column<Employer, std::uint8_t> open;
   // Owned by migration
   Column<Employer, std::uint16_t> filled;
-  std::vector<Id<Person>> worker;                // by desk
-  std::vector<Id<Employer>> desk_owner;          // by desk
+  std::vector<Id<Person>> worker;                      // by desk
+  std::vector<Id<Employer>> desk_owner;                // by desk
   Column<Town, std::vector<Id<Employer>>> in_arrears;  // ascending; owned by economy
 
   std::size_t size() const { return sector.size(); }

@@ -19,18 +19,18 @@ namespace linli {
 /// An offence on its way from the deed to the file.
 struct Offence {
   OffenceRecord record{};
-  Id<Person> offender;            // no row: somebody from elsewhere
+  Id<Person> offender;  // no row: somebody from elsewhere
   std::uint64_t offender_luck = 0;
-  Id<Person> victim;              // no row: an organisation
+  Id<Person> victim;  // no row: an organisation
   Time time = 0.0;
-  std::uint64_t luck = 0;         // key of what becomes of it
+  std::uint64_t luck = 0;  // key of what becomes of it
 };
 
 /// An officer in post. Patrols are sent to a grid every morning; response units wait at the station.
 struct OfficerRow {
   Duty duty = Duty::community;
   bool on_duty = false;
-  Id<Grid> place;                 // where the officer is today
+  Id<Grid> place;  // where the officer is today
   Time busy_until = 0.0;
 };
 
@@ -40,23 +40,23 @@ inline constexpr int case_priorities = 3;
 struct Case {
   Offence offence;
   float hours_left = 0.0f;
-  float response_minutes = -1.0f; // below 0: nobody was sent
+  float response_minutes = -1.0f;  // below 0: nobody was sent
 };
 
 /// An offender who was found and held: settled in order of towns, because a person can be found only once.
 struct Arrest {
   Id<Person> person;
-  std::uint64_t luck = 0;         // of the person when the deed was done
+  std::uint64_t luck = 0;  // of the person when the deed was done
   double days = 0.0;
 };
 
 struct Station {
   std::vector<OfficerRow> officers;
-  std::array<std::deque<Case>, case_priorities> cases;    // gravest first
+  std::array<std::deque<Case>, case_priorities> cases;  // gravest first
   std::uint32_t last_number = 0;
   std::int32_t in_custody = 0;
-  double known_offences = 0.0;    // exponential windows of what happened here
-  double known_cleared = 0.0;     // and of what was cleared up: together the risk that people perceive
+  double known_offences = 0.0;  // exponential windows of what happened here
+  double known_cleared = 0.0;   // and of what was cleared up: together the risk that people perceive
   std::vector<OffenceRecord> closed_today;
   std::vector<Arrest> arrests_today;
 };
@@ -68,11 +68,11 @@ struct Release {
 
 /// Crime and guardianship by grid.
 struct Streets {
-  std::array<Eigen::ArrayXf, placed_offence_types> base;    // attractiveness that stays
-  std::array<Eigen::ArrayXf, placed_offence_types> boost;   // attractiveness that events add and time takes away
-  Eigen::ArrayXf patrol_minutes;     // of the last deployment
-  Eigen::ArrayXf guardianship;       // of patrols and cameras: success falls by exp(-this)
-  Eigen::ArrayXf hot;                // recorded offences in an exponential window
+  std::array<Eigen::ArrayXf, placed_offence_types> base;   // attractiveness that stays
+  std::array<Eigen::ArrayXf, placed_offence_types> boost;  // attractiveness that events add and time takes away
+  Eigen::ArrayXf patrol_minutes;                           // of the last deployment
+  Eigen::ArrayXf guardianship;                             // of patrols and cameras: success falls by exp(-this)
+  Eigen::ArrayXf hot;                                      // recorded offences in an exponential window
 };
 
 }  // namespace linli

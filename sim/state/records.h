@@ -13,39 +13,39 @@ namespace linli {
 
 /// A claimed dispute, when it closed (or when the run ended: outcome open). Latent grievances are only counted.
 struct DisputeRecord {
-  std::uint32_t number;        // unique within the town
+  std::uint32_t number;  // unique within the town
   Id<Town> town;
-  Id<Grid> grid;               // home of the complainant
+  Id<Grid> grid;  // home of the complainant
   DisputeType type;
   Outcome outcome;
-  Stage last_stage;            // where it was settled, judged or given up
-  std::uint8_t doors;          // bit per Stage that it entered
-  std::uint8_t peak_intensity; // Glasl 1 to 9
+  Stage last_stage;             // where it was settled, judged or given up
+  std::uint8_t doors;           // bit per Stage that it entered
+  std::uint8_t peak_intensity;  // Glasl 1 to 9
   std::uint8_t meetings;
   std::uint8_t violent_events;
   bool complainant_migrant;
   float severity;
-  float opened;                // [days since start]
-  float closed;                // [days since start]; not a number while open
+  float opened;  // [days since start]
+  float closed;  // [days since start]; not a number while open
 };
 
 enum class Recording : std::uint8_t { none, public_order, criminal };
 
 /// An offence, when its case was over or when it was clear that there would be none.
 struct OffenceRecord {
-  std::uint32_t number;        // unique within the town
-  Id<Town> town;               // where it happened
+  std::uint32_t number;  // unique within the town
+  Id<Town> town;         // where it happened
   Id<Grid> grid;
-  Id<Grid> offender_home;      // no row for offenders from elsewhere
+  Id<Grid> offender_home;  // no row for offenders from elsewhere
   OffenceType type;
   Harm harm;
   Recording recorded;
   bool reported;
   bool cleared;
   bool victim_migrant;
-  float loss;                  // [yuan]
-  float committed;             // [days since start]
-  float closed;                // [days since start] cleared or shelved; not a number otherwise
+  float loss;       // [yuan]
+  float committed;  // [days since start]
+  float closed;     // [days since start] cleared or shelved; not a number otherwise
 };
 
 }  // namespace linli

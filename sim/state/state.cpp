@@ -17,10 +17,8 @@ class Hasher {
   Hasher() { XXH3_128bits_reset(state_.get()); }
 
   template <class T>
-    requires std::is_arithmetic_v<T> || std::is_enum_v<T>
-  void add(T value) {
-    XXH3_128bits_update(state_.get(), &value, sizeof value);
-  }
+  requires std::is_arithmetic_v<T> || std::is_enum_v<T>
+  void add(T value) { XXH3_128bits_update(state_.get(), &value, sizeof value); }
   template <class Entity>
   void add(Id<Entity> id) {
     add(id.row);
@@ -82,7 +80,8 @@ class Hasher {
     add(docket.last_number);
   }
   void add(const OffenceRecord& r) {
-    add(r.number), add(r.grid), add(r.type), add(r.harm), add(r.recorded), add(r.reported), add(r.loss), add(r.committed);
+    add(r.number), add(r.grid), add(r.type), add(r.harm), add(r.recorded), add(r.reported), add(r.loss),
+        add(r.committed);
   }
   void add(const Case& work) {
     add(work.offence.record), add(work.offence.offender), add(work.offence.victim), add(work.offence.luck);
@@ -101,7 +100,8 @@ class Hasher {
   }
   void add(const Levers& levers) {
     for (Id<Town> town : all_rows<Town>(levers.towns()))
-      for (std::size_t lever = 0; lever < lever_list().size(); ++lever) add(levers.value(town, static_cast<int>(lever)));
+      for (std::size_t lever = 0; lever < lever_list().size(); ++lever)
+        add(levers.value(town, static_cast<int>(lever)));
   }
 
   std::string digits() const {

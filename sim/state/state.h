@@ -20,7 +20,7 @@ namespace linli {
 /// Somebody feels wronged.
 struct Onset {
   Id<Person> complainant;
-  Id<Person> opponent;         // no row where the respondent is an organisation
+  Id<Person> opponent;  // no row where the respondent is an organisation
   Id<Employer> employer;
   DisputeType type = DisputeType::neighbour;
   float severity = 1.0f;
@@ -32,9 +32,9 @@ struct Onset {
 enum class Contact : std::uint8_t { none, good, bad, arrival };
 struct Effect {
   Id<Person> person;
-  float strain = 0.0f;         // added
-  float ties = 0.0f;           // added
-  Contact contact = Contact::none;   // arrival: a newcomer who starts afresh
+  float strain = 0.0f;              // added
+  float ties = 0.0f;                // added
+  Contact contact = Contact::none;  // arrival: a newcomer who starts afresh
 };
 
 /// Lists that the grids, or the towns, fill side by side and that are read in order of place.
@@ -59,19 +59,27 @@ struct Move {
 /// The events that the day's phases leave for one another. Empty every morning.
 struct TodaysEvents {
   explicit TodaysEvents(std::size_t grids = 0, std::size_t towns = 0)
-      : closures(towns), economy_effects(towns), moves(grids), onsets(grids), grievance_effects(grids),
-        dispute_offences(towns), dispute_effects(towns), offences(grids), calls(towns), police_effects(towns) {}
+      : closures(towns),
+        economy_effects(towns),
+        moves(grids),
+        onsets(grids),
+        grievance_effects(grids),
+        dispute_offences(towns),
+        dispute_effects(towns),
+        offences(grids),
+        calls(towns),
+        police_effects(towns) {}
 
   EventsBy<Town, Id<Employer>> closures;
   EventsBy<Town, Effect> economy_effects;
   EventsBy<Grid, Move> moves;
   std::vector<Effect> migration_effects;
-  EventsBy<Grid, Onset> onsets;              // of the complainant's home
+  EventsBy<Grid, Onset> onsets;  // of the complainant's home
   EventsBy<Grid, Effect> grievance_effects;
   EventsBy<Town, Offence> dispute_offences;
   EventsBy<Town, Effect> dispute_effects;
-  EventsBy<Grid, Offence> offences;          // of the offender's home; fraud: of the victim's
-  EventsBy<Town, Offence> calls;             // all of today's offences, where they happened
+  EventsBy<Grid, Offence> offences;  // of the offender's home; fraud: of the victim's
+  EventsBy<Town, Offence> calls;     // all of today's offences, where they happened
   EventsBy<Town, Effect> police_effects;
 
   void clear();
@@ -86,7 +94,7 @@ struct Resident {
 /// What conditional measures can see: recorded figures of the whole city, as of last evening.
 struct Signposts {
   SignpostReadings readings{};
-  double criminal = 0.0, public_order = 0.0;             // recorded in the last 365 days
+  double criminal = 0.0, public_order = 0.0;  // recorded in the last 365 days
   std::vector<double> criminal_by_day, public_order_by_day;
 };
 
@@ -94,7 +102,7 @@ struct State {
   State() = default;
   State(Day days, std::size_t towns, std::size_t grids);
 
-  Day day = 0;                               // the day being lived, or the next one between days
+  Day day = 0;  // the day being lived, or the next one between days
   Levers levers;
   TriggerWatch triggers;
   Signposts signposts;
@@ -102,14 +110,14 @@ struct State {
   Persons persons;
   Households households;
   Column<Grid, Range<Person>> residents_of;
-  Column<Town, std::int32_t> vacant;         // rows without a resident
+  Column<Town, std::int32_t> vacant;  // rows without a resident
   Employers employers;
   Column<Town, Range<Employer>> employers_of;
   CalendarQueue<Id<Employer>> reopenings;
   CalendarQueue<Resident> job_searches;
   CalendarQueue<Id<Person>> newcomers;
 
-  Column<Town, std::vector<float>> services; // access to services, filtered; see attitudes.h
+  Column<Town, std::vector<float>> services;  // access to services, filtered; see attitudes.h
 
   Column<Town, Docket> dockets;
   Column<Town, Station> stations;
@@ -118,7 +126,7 @@ struct State {
   Streets streets;
 
   TodaysEvents today;
-  std::uint64_t events = 0;                  // since the start: wrongs felt, disputes' steps, moves, offences, effects
+  std::uint64_t events = 0;  // since the start: wrongs felt, disputes' steps, moves, offences, effects
   DailyTally daily{0, daily_indicators};
   WeeklyTally weekly{0, weekly_indicators};
   PanelTally panel{0, panel_indicators};

@@ -8,7 +8,7 @@
 namespace linli {
 namespace {
 
-constexpr double mixing = 0.15;             // [share] of a town's row of grids over which workers and firms mix
+constexpr double mixing = 0.15;  // [share] of a town's row of grids over which workers and firms mix
 constexpr std::uint32_t most_desks = 60000;
 
 /// A worker looking for a desk, at a place along the town's row of grids.
@@ -32,7 +32,9 @@ Id<Town> work_town(const Setting& setting, Id<Town> home, bool dormitory, Draws&
                                            cumulative.begin()));
 }
 
-bool of_working_age(const Nature& nature) { return nature.is_adult() && nature.age() < AgeBand::senior; }
+bool of_working_age(const Nature& nature) {
+  return nature.is_adult() && nature.age() < AgeBand::senior;
+}
 
 /// Relative place of a grid among its town's grids.
 float position_of(const Setting& setting, Id<Grid> grid) {
@@ -78,7 +80,8 @@ std::vector<Firm> found_firms(const Setting& setting, Id<Town> town, std::size_t
     Firm firm{.grid = grids[pick(draws, grids.size())]};
     firm.sector = draw_sector(work, draws);
     const auto size = std::llround(lognormal(draws, log_mean, work.size_deviation) / (1.0 - work.vacancy));
-    firm.desks = static_cast<std::uint32_t>(std::clamp<std::int64_t>(size, 1, std::min<std::int64_t>(most_desks, desks_missing)));
+    firm.desks = static_cast<std::uint32_t>(
+        std::clamp<std::int64_t>(size, 1, std::min<std::int64_t>(most_desks, desks_missing)));
     firm.position = position_of(setting, firm.grid);
     desks_missing -= firm.desks;
     firms.push_back(firm);
@@ -120,7 +123,8 @@ void seat_workers(State& state, Range<Employer> firms, const std::vector<Seeker>
   for (Id<Employer> firm : firms) {
     desks_passed += employers.desks(firm);
     const std::size_t due = desks_passed * seekers.size() / std::max<std::size_t>(desks, 1);
-    for (; next < due && employers.has_vacancy(firm); ++next) hire(state.persons, employers, seekers[next].person, firm);
+    for (; next < due && employers.has_vacancy(firm); ++next)
+      hire(state.persons, employers, seekers[next].person, firm);
   }
 }
 
@@ -147,9 +151,8 @@ void create_jobs(const Setting& setting, State& state) {
     firms[town] = found_firms(setting, town, seekers[town].size());
   });
   register_firms(firms, state);
-  parallel_for(towns, 1, [&](std::size_t i) {
-    seat_workers(state, state.employers_of[Id<Town>(i)], seekers[Id<Town>(i)]);
-  });
+  parallel_for(towns, 1,
+               [&](std::size_t i) { seat_workers(state, state.employers_of[Id<Town>(i)], seekers[Id<Town>(i)]); });
   draw_solvencies(setting, state);
 }
 

@@ -7,7 +7,7 @@
 namespace linli {
 namespace {
 
-constexpr double most_migrants = 0.97;   // [share] of any town
+constexpr double most_migrants = 0.97;  // [share] of any town
 constexpr int fitting_rounds = 200;
 
 using Cells = Eigen::ArrayXd;
@@ -35,10 +35,18 @@ void scale_to(Cells& shares, double share, const Belongs& belongs) {
     if (belongs(i)) shares[static_cast<Eigen::Index>(i)] *= share / sum;
 }
 
-bool is_migrant(std::size_t cell) { return cell >= 14; }
-bool is_male(std::size_t cell) { return cell % 14 >= 7; }
-AgeBand age_of(std::size_t cell) { return static_cast<AgeBand>(cell % 7); }
-double men(double sex_ratio) { return sex_ratio / (100.0 + sex_ratio); }
+bool is_migrant(std::size_t cell) {
+  return cell >= 14;
+}
+bool is_male(std::size_t cell) {
+  return cell % 14 >= 7;
+}
+AgeBand age_of(std::size_t cell) {
+  return static_cast<AgeBand>(cell % 7);
+}
+double men(double sex_ratio) {
+  return sex_ratio / (100.0 + sex_ratio);
+}
 
 std::vector<double> migrant_shares(const TownGraph& graph, double city_share) {
   double people = 0.0;
@@ -107,8 +115,12 @@ std::vector<std::int64_t> CarriedRounding::next(const Cells& expected, std::int6
   return given;
 }
 
-std::int64_t GridMargins::hukou() const { return std::accumulate(cells.begin(), cells.begin() + 14, std::int64_t{0}); }
-std::int64_t GridMargins::migrants() const { return std::accumulate(cells.begin() + 14, cells.end(), std::int64_t{0}); }
+std::int64_t GridMargins::hukou() const {
+  return std::accumulate(cells.begin(), cells.begin() + 14, std::int64_t{0});
+}
+std::int64_t GridMargins::migrants() const {
+  return std::accumulate(cells.begin() + 14, cells.end(), std::int64_t{0});
+}
 
 Column<Grid, GridMargins> margins_of(const TownGraph& graph, const Parameters::Population& population) {
   const Cells city = fit_shares(population);
@@ -120,8 +132,8 @@ Column<Grid, GridMargins> margins_of(const TownGraph& graph, const Parameters::P
   for (Id<Grid> grid : all_rows<Grid>(graph.grids())) {
     const std::int64_t residents = graph.residents[grid];
     GridMargins& here = margins[grid];
-    here.cells = cells.next(expected_in(city, migrants[graph.town_of[grid].row], static_cast<double>(residents)),
-                            residents);
+    here.cells =
+        cells.next(expected_in(city, migrants[graph.town_of[grid].row], static_cast<double>(residents)), residents);
     std::int64_t working = 0;
     for (std::size_t cell = 14; cell < demographic_cells; ++cell)
       if (age_of(cell) != AgeBand::child && age_of(cell) < AgeBand::senior) working += here.cells[cell];

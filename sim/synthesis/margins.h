@@ -37,8 +37,8 @@ class CarriedRounding {
 
 /// The margins of one grid.
 struct GridMargins {
-  std::vector<std::int64_t> cells;   // residents by demographic cell
-  std::int64_t in_dormitories = 0;   // of the migrants
+  std::vector<std::int64_t> cells;  // residents by demographic cell
+  std::int64_t in_dormitories = 0;  // of the migrants
 
   std::int64_t migrants() const;
   std::int64_t hukou() const;

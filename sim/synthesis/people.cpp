@@ -10,10 +10,10 @@
 namespace linli {
 namespace {
 
-constexpr double mean_stay = 1500.0;         // [days] that migrants have been in the city
-constexpr double ties_deviation = 0.08;      // between hukou residents
-constexpr double trust_deviation = 0.08;     // between residents
-constexpr std::int16_t long_ago = -10000;    // [day]
+constexpr double mean_stay = 1500.0;       // [days] that migrants have been in the city
+constexpr double ties_deviation = 0.08;    // between hukou residents
+constexpr double trust_deviation = 0.08;   // between residents
+constexpr std::int16_t long_ago = -10000;  // [day]
 constexpr std::uint32_t most_in_household = 8;
 
 enum class Group { dormitory, hukou, migrant_family };
@@ -21,7 +21,8 @@ enum class Group { dormitory, hukou, migrant_family };
 /// Fisher-Yates with draws of one word each.
 template <class T>
 void shuffle(std::vector<T>& items, Draws& draws) {
-  for (std::size_t i = items.size(); i > 1; --i) std::swap(items[i - 1], items[pick(draws, static_cast<std::uint32_t>(i))]);
+  for (std::size_t i = items.size(); i > 1; --i)
+    std::swap(items[i - 1], items[pick(draws, static_cast<std::uint32_t>(i))]);
 }
 
 struct Trait {
@@ -38,8 +39,9 @@ Deck deck_of(const GridMargins& margins, bool migrant, Draws& draws) {
   Deck deck;
   for (bool male : {false, true})
     for (AgeBand age : every<AgeBand>()) {
-      std::vector<Trait>& pile = age == AgeBand::child ? deck.children
-                                 : age >= AgeBand::senior ? deck.elders : deck.workers;
+      std::vector<Trait>& pile = age == AgeBand::child    ? deck.children
+                                 : age >= AgeBand::senior ? deck.elders
+                                                          : deck.workers;
       pile.insert(pile.end(), static_cast<std::size_t>(margins.cells[cell_of(migrant, male, age)]), Trait{age, male});
     }
   shuffle(deck.workers, draws);
@@ -86,7 +88,8 @@ Household household_of(const Parameters::Population& population, Group group, Dr
   if (group == Group::dormitory) return household.tenure = Tenure::dormitory, household;
   const bool hukou = group == Group::hukou;
   household.tenure = happens(draws, hukou ? population.hukou_home_ownership : population.migrant_home_ownership)
-                         ? Tenure::own : Tenure::rent;
+                         ? Tenure::own
+                         : Tenure::rent;
   const double grade = unit(draws);
   if (household.tenure == Tenure::rent)
     household.rental_grade =
@@ -100,10 +103,15 @@ Household household_of(const Parameters::Population& population, Group group, Dr
 class GridWriter {
  public:
   GridWriter(const Setting& setting, State& state, Id<Grid> grid, const GridPlan& plan, Id<Household> first)
-      : setting_(setting), state_(state), grid_(grid), plan_(plan), next_household_(first.row),
+      : setting_(setting),
+        state_(state),
+        grid_(grid),
+        plan_(plan),
+        next_household_(first.row),
         next_person_(state.residents_of[grid].first.row),
         draws_(setting.scenario.seed, Purpose::synthesis_person, grid.row, 0),
-        hukou_(deck_of(plan.margins, false, draws_)), migrants_(deck_of(plan.margins, true, draws_)) {}
+        hukou_(deck_of(plan.margins, false, draws_)),
+        migrants_(deck_of(plan.margins, true, draws_)) {}
 
   void write() {
     std::size_t i = 0;
@@ -209,7 +217,8 @@ void settle_people(const Setting& setting, State& state) {
   const std::size_t grids = setting.graph.grids();
   const Column<Grid, GridMargins> margins = margins_of(setting.graph, setting.scenario.parameters.population);
   Column<Grid, GridPlan> plans(grids);
-  parallel_for(grids, 16, [&](std::size_t i) { plans[Id<Grid>(i)] = plan_grid(setting, margins[Id<Grid>(i)], Id<Grid>(i)); });
+  parallel_for(grids, 16,
+               [&](std::size_t i) { plans[Id<Grid>(i)] = plan_grid(setting, margins[Id<Grid>(i)], Id<Grid>(i)); });
   std::size_t people = 0, households = 0;
   Column<Grid, Id<Household>> first_household(grids);
   for (Id<Grid> grid : all_rows<Grid>(grids)) {

@@ -7,7 +7,7 @@
 namespace linli {
 namespace {
 
-constexpr double known_at_start = 200.0;   // offences' worth of experience behind the first perceived risk
+constexpr double known_at_start = 200.0;  // offences' worth of experience behind the first perceived risk
 
 /// A committee in every community and the town's centre, each serving its residents. Mediators are appointed by
 /// mediation.h on the first day.

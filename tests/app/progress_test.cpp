@@ -16,7 +16,7 @@ Date new_year(int year) {
 
 /// What a terminal of so many columns shows at the end of a run of ten days.
 std::string last_line(int columns, Language language) {
-  const Scenario scenario;
+  const Scenario scenario{};
   const Calendar calendar(new_year(2021), 10);
   const TownGraph graph;
   const DailyTally daily(1, daily_indicators);

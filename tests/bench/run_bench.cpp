@@ -72,11 +72,17 @@ void synthesis(benchmark::State& bench, const std::string& scenario, double scal
 BENCHMARK_CAPTURE(world, town, "town/reference.toml", 1.0, 2)->Unit(benchmark::kMillisecond)->UseRealTime();
 BENCHMARK_CAPTURE(world, city_tenth, "dongguan/reference.toml", 0.1, 2)->Unit(benchmark::kMillisecond)->UseRealTime();
 BENCHMARK_CAPTURE(world, city_one_thread, "dongguan/reference.toml", 1.0, 1)
-    ->Unit(benchmark::kMillisecond)->UseRealTime()->Iterations(1);
+    ->Unit(benchmark::kMillisecond)
+    ->UseRealTime()
+    ->Iterations(1);
 BENCHMARK_CAPTURE(world, city, "dongguan/reference.toml", 1.0, 2)
-    ->Unit(benchmark::kMillisecond)->UseRealTime()->Iterations(1);
+    ->Unit(benchmark::kMillisecond)
+    ->UseRealTime()
+    ->Iterations(1);
 BENCHMARK_CAPTURE(synthesis, city, "dongguan/reference.toml", 1.0)
-    ->Unit(benchmark::kMillisecond)->UseRealTime()->Iterations(1);
+    ->Unit(benchmark::kMillisecond)
+    ->UseRealTime()
+    ->Iterations(1);
 
 }  // namespace
 

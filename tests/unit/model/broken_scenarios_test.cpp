@@ -29,6 +29,7 @@ const std::vector<Broken> broken = {
     {"parameter-out-of-range",
      "4:14 parameters.attitudes.trust_base",
      {"is 1.4", "0.05 to 0.95", "share: base of trust"}},
+    {"parameter-below-its-range", "4:17 parameters.attitudes.strain_memory", {"is 1;", "5 to 730", "days"}},
     {"parameter-of-wrong-type", "4:17 parameters.attitudes.strain_memory", {"true or false", "a number, \"2 days\""}},
     {"parameter-in-wrong-unit", "4:17 parameters.attitudes.strain_memory", {"\"2 hours\"", "\"2 weeks\""}},
     {"parameter-not-finite", "4:17 parameters.attitudes.strain_memory", {"is nan", "finite"}},

@@ -114,13 +114,13 @@ Measure after_three_days_of_arrears(Day from = 0, Day to = 365, Day ramp = 0) {
   return made;
 }
 
-/// The day on which the measure fires when these shares of workers are owed wages on the mornings from day 0.
+/// The day on which the measure fires when these shares of workers are owed wages in the evenings from day 0.
 Day firing_day(const Scenario& scenario, const std::vector<double>& owed, TriggerWatch* result = nullptr) {
   TriggerWatch watch;
   SignpostReadings readings{};
   for (std::size_t day = 0; day < owed.size(); ++day) {
     readings[Signpost::workers_owed] = owed[day];
-    watch_signposts(scenario, static_cast<Day>(day), readings, watch);
+    watch_signposts(scenario, static_cast<Day>(day) + 1, readings, watch);
   }
   if (result) *result = watch;
   return watch.fired_on(0);
@@ -128,8 +128,8 @@ Day firing_day(const Scenario& scenario, const std::vector<double>& owed, Trigge
 
 TEST(Policy, a_conditional_measure_fires_after_enough_days_in_a_row) {
   const Scenario scenario = two_towns({after_three_days_of_arrears()});
-  EXPECT_EQ(firing_day(scenario, {0.02, 0.02, 0.02, 0.02}), 2);
-  EXPECT_EQ(firing_day(scenario, {0.02, 0.02, 0.01, 0.02, 0.02, 0.02}), 5);
+  EXPECT_EQ(firing_day(scenario, {0.02, 0.02, 0.02, 0.02}), 3);
+  EXPECT_EQ(firing_day(scenario, {0.02, 0.02, 0.01, 0.02, 0.02, 0.02}), 6);
   EXPECT_EQ(firing_day(scenario, {0.02, 0.02, 0.0, 0.02, 0.02}), never);
 }
 
@@ -141,16 +141,24 @@ TEST(Policy, a_conditional_measure_fires_neither_before_its_start_nor_from_its_e
 TEST(Policy, a_threshold_may_be_an_upper_one) {
   Measure made = after_three_days_of_arrears();
   made.once->above = false;
-  EXPECT_EQ(firing_day(two_towns({made}), {0.02, 0.0, 0.0, 0.0}), 3);
+  EXPECT_EQ(firing_day(two_towns({made}), {0.02, 0.0, 0.0, 0.0}), 4);
+}
+
+TEST(Policy, nothing_fires_on_the_first_morning_when_nothing_has_been_read) {
+  Measure made = after_three_days_of_arrears();
+  made.once = Trigger{"workers_owed.share", false, 0.01, 1};
+  TriggerWatch watch;
+  watch_signposts(two_towns({made}), 0, {}, watch);
+  EXPECT_EQ(watch.fired_on(0), never);
 }
 
 TEST(Policy, the_ramp_of_a_conditional_measure_counts_from_the_day_it_fires) {
   const Scenario scenario = two_towns({after_three_days_of_arrears(0, 365, 2)});
   TriggerWatch watch;
-  ASSERT_EQ(firing_day(scenario, {0.0, 0.02, 0.02, 0.02}, &watch), 3);
+  ASSERT_EQ(firing_day(scenario, {0.0, 0.02, 0.02, 0.02}, &watch), 4);
   Levers levers(2, scenario.levers);
   std::vector<double> values;
-  for (Day today = 3; today < 7; ++today) {
+  for (Day today = 4; today < 8; ++today) {
     apply_measures(scenario, today, watch, levers);
     values.push_back(levers[here].mediation.full_time);
   }
@@ -181,6 +189,12 @@ TEST(Policy, measures_that_leave_the_range_together_are_found_at_the_last_of_the
 TEST(Policy, a_conditional_measure_is_checked_for_every_day_on_which_it_may_fire) {
   EXPECT_EQ(check_policy(two_towns({after_three_days_of_arrears(), scale(4.0, 200, 250)})).size(), 1u);
   EXPECT_TRUE(check_policy(two_towns({after_three_days_of_arrears(0, 200), scale(4.0, 200, 250)})).empty());
+}
+
+TEST(Policy, a_conditional_measure_is_checked_for_the_case_that_it_never_fires) {
+  Measure relief = after_three_days_of_arrears();
+  relief.amount = 0.5;
+  EXPECT_EQ(check_policy(two_towns({relief, add(19.0)})).size(), 1u);
 }
 
 TEST(Policy, shares_of_one_whole_are_checked_together) {

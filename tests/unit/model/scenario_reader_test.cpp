@@ -91,6 +91,9 @@ set = 0.8)",
   ASSERT_EQ(scenario.measures.size(), 3u);
   EXPECT_EQ(scenario.measures[0].lever, lever_index("patrol.hotspot_share"));
   EXPECT_EQ(scenario.measures[2].lever, lever_index("labour.inspection"));
+  EXPECT_TRUE(scenario.measures[0].where.ends_with("hotspot-patrol.toml:8:1 measures[0]"))
+      << scenario.measures[0].where;
+  EXPECT_TRUE(scenario.measures[2].where.ends_with("in-a-test.toml:3:1 measures[2]")) << scenario.measures[2].where;
   ASSERT_EQ(scenario.lineage.size(), 3u);
   EXPECT_TRUE(scenario.lineage[0].ends_with("reference.toml"));
   EXPECT_TRUE(scenario.lineage[2].ends_with("written-in-a-test.toml"));

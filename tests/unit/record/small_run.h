@@ -3,17 +3,18 @@
 /// A made-up run of a world with two towns, three communities and five grids, told to an observer day by day.
 
 #include <gtest/gtest.h>
-#include <unistd.h>
 
 #include <array>
 #include <cmath>
 #include <cstdio>
-#include <filesystem>
 #include <string>
 
 #include "engine/observer.h"
+#include "support/folder.h"
 
 namespace linli {
+
+using Folder = support::TemporaryFolder;
 
 inline TownGraph small_graph() {
   TownGraph graph;
@@ -148,22 +149,6 @@ class SmallRun {
   DailyTally daily_{2, daily_indicators};
   WeeklyTally weekly_{5, weekly_indicators};
   PanelTally panel_{2, panel_indicators};
-};
-
-/// A folder that is gone after the test.
-class Folder {
- public:
-  Folder() : path_(std::filesystem::temp_directory_path() / fmt::format("linli-record-{}", getpid())) {
-    std::filesystem::remove_all(path_);
-    std::filesystem::create_directories(path_);
-  }
-  ~Folder() { std::filesystem::remove_all(path_); }
-  std::filesystem::path operator/(const std::string& name) const { return path_ / name; }
-  const std::filesystem::path& path() const { return path_; }
-  bool empty() const { return std::filesystem::is_empty(path_); }
-
- private:
-  std::filesystem::path path_;
 };
 
 /// What a program prints, or nothing when it fails or does not exist.

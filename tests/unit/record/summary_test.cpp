@@ -1,7 +1,6 @@
 #include "record/summary.h"
 
 #include <cmath>
-#include <fstream>
 #include <nlohmann/json.hpp>
 
 #include "core/error.h"
@@ -111,7 +110,7 @@ TEST(Summary, JsonHasEveryFigureAndNoNumberWhereThereIsNone) {
 
 TEST(Summary, FilesOfAnotherKindAreRefused) {
   const Folder folder;
-  std::ofstream(folder / "text.h5") << "not HDF5";
+  support::write_file(folder / "text.h5", "not HDF5");
   EXPECT_THROW(read_summary(folder / "missing.h5"), InputError);
   EXPECT_THROW(read_summary(folder.path()), InputError);
   EXPECT_THROW(read_summary(folder / "text.h5"), InputError);
