@@ -36,7 +36,7 @@ constexpr Phase table[] = {
     {"crime", [](const Today& t, State& s) { find_offences(t, s), settle_offences(t, s); }, crime_writes},
     {"police", [](const Today& t, State& s) { police_day(t, s); }, police_writes},
     {"attitudes", [](const Today& t, State& s) { apply_effects(t, s); }, attitudes_writes},
-    {"measure", [](const Today& t, State& s) { count_stocks(t, s), ask_panel(t, s), read_signposts(t, s); }, {}},
+    {"measure", [](const Today& t, State& s) { count_stocks(t, s), read_signposts(t, s); }, {}},
 };
 
 }  // namespace

@@ -28,10 +28,10 @@ struct RunStart {
 struct DayReport {
   Day day;
   const DailyTally& daily;
-  const WeeklyTally* weekly;                // on the last day of a week of the run and on its last day, else null
+  const WeeklyTally* weekly;                // on the last day of a week and of the run, else null
   const PanelTally* panel;                  // as weekly
-  std::span<const DisputeRecord> disputes;  // closed today; on the last day also those still open
-  std::span<const OffenceRecord> offences;  // over today; on the last day also those still worked on
+  std::span<const DisputeRecord> disputes;  // closed today; on the run's last day also those still open
+  std::span<const OffenceRecord> offences;  // over today; on the run's last day also those still worked on
   std::uint64_t events_so_far;
 };
 

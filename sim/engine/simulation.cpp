@@ -37,29 +37,33 @@ struct Simulation::Parts {
     state.today.clear();
     state.daily.clear();
     if (state.day % days_per_week == 0) state.weekly.clear();
-    const Today today{state.day, setting, state.levers};
+    const Today today = this_morning();
     for (std::size_t i = 0; i < phases().size(); ++i) {
       const auto start = Clock::now();
       phases()[i].run(today, state);
       phase_seconds[i] += seconds_since(start);
     }
-    report(today);
-    ++state.day;
   }
 
-  /// Hands the finished day to the observers; with the last day goes what is still open.
-  void report(const Today& today) {
+  bool is_last_day() const { return state.day + 1 == setting.calendar.days(); }
+
+  /// Hands the finished day to the observers. With the last one, be it the scenario's or that of an interrupted run, go
+  /// the unfinished week and what is still open.
+  void end_day(bool last) {
+    const bool week = last || ends_week(state.day);
+    if (week) threads.run([&] { ask_panel(this_morning(), state); });
     std::vector<DisputeRecord> disputes;
     std::vector<OffenceRecord> offences;
     for (Docket& docket : state.dockets) append(disputes, docket.closed_today);
     for (Station& station : state.stations) append(offences, station.closed_today);
-    if (today.day + 1 == setting.calendar.days()) add_open_business(disputes, offences);
-    const bool week = ends_week(setting.calendar, today.day);
-    const DayReport finished{
-        today.day, state.daily, week ? &state.weekly : nullptr, week ? &state.panel : nullptr, disputes,
-        offences,  state.events};
+    if (last) add_open_business(disputes, offences);
+    const DayReport finished{state.day, state.daily, week ? &state.weekly : nullptr, week ? &state.panel : nullptr,
+                             disputes, offences, state.events};
     for (Observer* observer : observers) observer->day_ended(finished);
+    ++state.day;
   }
+
+  Today this_morning() const { return {state.day, setting, state.levers}; }
 
   void add_open_business(std::vector<DisputeRecord>& disputes, std::vector<OffenceRecord>& offences) {
     for (Id<Town> town : all_rows<Town>(state.dockets.size())) {
@@ -107,8 +111,9 @@ RunEnd Simulation::run(const std::function<bool(Day)>& goes_on) {
   for (Observer* observer : parts_->observers) observer->run_started(parts_->start());
   bool wanted = true;
   while (wanted && today() < calendar().days()) {
-    step();
-    wanted = !goes_on || goes_on(today());
+    parts_->threads.run([&] { parts_->live_a_day(); });
+    wanted = !goes_on || goes_on(today() + 1);
+    parts_->end_day(!wanted || parts_->is_last_day());
   }
   const RunEnd end = parts_->end(today() == calendar().days(), seconds_since(start));
   for (Observer* observer : parts_->observers) observer->run_ended(end);
@@ -117,6 +122,7 @@ RunEnd Simulation::run(const std::function<bool(Day)>& goes_on) {
 
 void Simulation::step() {
   parts_->threads.run([&] { parts_->live_a_day(); });
+  parts_->end_day(parts_->is_last_day());
 }
 
 Day Simulation::today() const {

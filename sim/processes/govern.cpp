@@ -1,5 +1,7 @@
 #include "processes/govern.h"
 
+#include <algorithm>
+
 #include "processes/attitudes.h"
 
 namespace linli {
@@ -12,10 +14,15 @@ double city_total(const DailyTally& daily, Daily indicator) {
 }
 
 /// The sum over the last 365 days, kept up as days are appended.
-double over_a_year(std::vector<double>& by_day, double sum, double today) {
+double over_window(std::vector<double>& by_day, double sum, double today) {
   by_day.push_back(today);
   const auto days = static_cast<Day>(by_day.size());
   return sum + today - (days > window ? by_day[static_cast<std::size_t>(days - 1 - window)] : 0.0);
+}
+
+/// A yearly rate, also while the run is younger than a year.
+double per_year(const std::vector<double>& by_day, double sum) {
+  return sum * window / std::min<double>(window, static_cast<double>(by_day.size()));
 }
 
 }  // namespace
@@ -33,13 +40,13 @@ void read_signposts(const Today&, State& state) {
   const double residents = city_total(state.daily, Daily::residents);
   const double workers = city_total(state.daily, Daily::workers);
   const double owed = city_total(state.daily, Daily::workers_owed);
-  seen.criminal = over_a_year(seen.criminal_by_day, seen.criminal, city_total(state.daily, Daily::recorded_criminal));
+  seen.criminal = over_window(seen.criminal_by_day, seen.criminal, city_total(state.daily, Daily::recorded_criminal));
   seen.public_order =
-      over_a_year(seen.public_order_by_day, seen.public_order, city_total(state.daily, Daily::recorded_public_order));
+      over_window(seen.public_order_by_day, seen.public_order, city_total(state.daily, Daily::recorded_public_order));
   seen.readings[Signpost::workers_owed] = workers > 0.0 ? owed / workers : 0.0;
   seen.readings[Signpost::disputes_waiting] = city_total(state.daily, Daily::waiting) / residents * 1e4;
-  seen.readings[Signpost::recorded_criminal] = seen.criminal / residents * 1e5;
-  seen.readings[Signpost::recorded_public_order] = seen.public_order / residents * 1e5;
+  seen.readings[Signpost::recorded_criminal] = per_year(seen.criminal_by_day, seen.criminal) / residents * 1e5;
+  seen.readings[Signpost::recorded_public_order] = per_year(seen.public_order_by_day, seen.public_order) / residents * 1e5;
 }
 
 }  // namespace linli

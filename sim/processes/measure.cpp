@@ -53,10 +53,6 @@ void ask_town(const Today& today, State& state, Id<Town> town) {
 
 }  // namespace
 
-bool ends_week(const Calendar& calendar, Day day) {
-  return day % days_per_week == days_per_week - 1 || day + 1 == calendar.days();
-}
-
 bool in_panel(Id<Person> person) {
   return person.row % panel_stride == 0;
 }
@@ -72,7 +68,6 @@ void count_stocks(const Today& today, State& state) {
 }
 
 void ask_panel(const Today& today, State& state) {
-  if (!ends_week(today.setting.calendar, today.day)) return;
   state.panel.clear();
   parallel_for(state.dockets.size(), 1, [&](std::size_t town) { ask_town(today, state, Id<Town>(town)); });
 }

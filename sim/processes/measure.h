@@ -9,13 +9,14 @@ namespace linli {
 
 inline constexpr Day days_per_week = 7;
 
-/// Whether the week's figures are complete after this day.
-bool ends_week(const Calendar& calendar, Day day);
+/// Whether a week of the run is complete after this day.
+constexpr bool ends_week(Day day) { return day % days_per_week == days_per_week - 1; }
 
 /// One resident in a hundred, the same ones throughout.
 bool in_panel(Id<Person> person);
 
 void count_stocks(const Today& today, State& state);
+/// What the panel thinks tonight.
 void ask_panel(const Today& today, State& state);
 
 }  // namespace linli
