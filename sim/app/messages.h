@@ -18,17 +18,17 @@ inline constexpr Text program_footer{
     "\n"
     "Exit codes: 0 done; 1 something failed on the way; 2 wrong input; 130 interrupted.",
     "示例：\n"
-    "  linli-sim check scenarios/town/reference.toml           检查情景文件\n"
+    "  linli-sim check scenarios/town/reference.toml           检查场景文件\n"
     "  linli-sim run scenarios/town/reference.toml -o town.h5  运行模拟\n"
     "  linli-sim info town.h5                                  查看结果摘要\n"
     "  linli-sim run --help                                    查看某个命令的全部说明\n"
     "\n"
-    "退出码：0 完成；1 运行中出错；2 输入有误；130 被中断。"};
+    "退出码：0完成；1运行中出错；2输入有误；130被中断。"};
 inline constexpr Text help_option{"Show this help", "显示本说明"};
 inline constexpr Text version_option{"Show the version", "显示版本"};
 inline constexpr Text language_option{"Language of messages: en or zh (default: that of the locale)",
-                                      "信息所用的语言：en 或 zh（默认随系统语言环境）"};
-inline constexpr Text json_option{"Print one JSON object instead of text", "输出一个 JSON 对象，代替文字"};
+                                      "信息所用的语言：en或zh（默认随系统语言环境）"};
+inline constexpr Text json_option{"Print one JSON object instead of text", "输出一个JSON对象，代替文字"};
 inline constexpr Text usage_label{"Usage", "用法"};
 inline constexpr Text options_label{"OPTIONS", "选项"};
 inline constexpr Text command_label{"COMMAND", "命令"};
@@ -36,7 +36,7 @@ inline constexpr Text arguments_group{"Arguments", "参数"};
 inline constexpr Text options_group{"Options", "选项"};
 inline constexpr Text commands_group{"Commands", "命令"};
 
-inline constexpr Text run{"Simulate a scenario and record it in a file", "运行一个情景，把结果写入文件"};
+inline constexpr Text run{"Simulate a scenario and record it in a file", "运行一个场景，把结果写入文件"};
 inline constexpr Text run_footer{
     "Examples:\n"
     "  linli-sim run town.toml -o town.h5 --days 90\n"
@@ -50,31 +50,30 @@ inline constexpr Text run_footer{
     "  for s in 1 2 3; do linli-sim run town.toml -o town-$s.h5 --seed $s --quiet; done\n"
     "\n"
     "按一次 Ctrl-C：算完当天并关闭文件，文件标记为未完成；再按一次：立即停止。"};
-inline constexpr Text scenario_argument{"Scenario file (TOML)", "情景文件（TOML）"};
+inline constexpr Text scenario_argument{"Scenario file (TOML)", "场景文件（TOML）"};
 inline constexpr Text output_option{"Result file to write (HDF5, readable as netCDF-4); required",
-                                    "要写入的结果文件（HDF5，可按 netCDF-4 读取）；必填"};
+                                    "要写入的结果文件（HDF5，可按netCDF-4读取）；必填"};
 inline constexpr Text seed_option{"Seed of the random draws (default: the scenario's)",
-                                  "随机数种子（默认取情景中的值）"};
+                                  "随机数种子（默认取场景中的值）"};
 inline constexpr Text threads_option{"Threads (default: one per core); never changes results",
                                      "线程数（默认每核一个）；不影响结果"};
 inline constexpr Text days_option{"Simulate only so many days from the start", "只模拟从开始日期起的若干天"};
-inline constexpr Text scale_option{"Multiply the residents of every town (default 1)",
-                                   "各镇街人口乘以此倍数（默认 1）"};
-inline constexpr Text set_option{"Replace a value of the scenario; may be repeated", "替换情景中的一个值；可重复使用"};
+inline constexpr Text scale_option{"Multiply the residents of every town (default 1)", "各镇街人口乘以此倍数（默认1）"};
+inline constexpr Text set_option{"Replace a value of the scenario; may be repeated", "替换场景中的一个值；可重复使用"};
 inline constexpr Text force_option{"Replace the result file if it exists", "结果文件已存在时予以覆盖"};
 inline constexpr Text quiet_option{"Show neither progress nor closing words", "不显示进度和结束语"};
 inline constexpr Text verbose_option{"Also log the time each phase of a day took", "同时记录一天中各阶段所用的时间"};
 
-inline constexpr Text check{"Check scenarios without running them", "检查情景文件而不运行"};
+inline constexpr Text check{"Check scenarios without running them", "检查场景文件而不运行"};
 inline constexpr Text check_footer{
     "Names every problem with its place. Exit code 0: all scenarios are sound; 2: there are problems.",
-    "逐条指出问题及其位置。退出码 0：全部无误；2：存在问题。"};
+    "逐条指出问题及其位置。退出码0：全部无误；2：存在问题。"};
 inline constexpr Text info{"Sum up a result file", "显示结果文件的摘要"};
 inline constexpr Text info_argument{"Result file", "结果文件"};
-inline constexpr Text levers{"List what a policy can move", "列出政策可以调整的杠杆"};
+inline constexpr Text levers{"List what a policy can move", "列出措施可以调整的政策杠杆"};
 inline constexpr Text parameters{"List what the model assumes", "列出模型的参数假设"};
 inline constexpr Text schema{"Print the JSON schema of scenario files, for editors",
-                             "输出情景文件的 JSON Schema，供编辑器使用"};
+                             "输出场景文件的JSON Schema，供编辑器使用"};
 
 // Tables.
 inline constexpr Text name_column{"name", "名称"};
@@ -82,20 +81,19 @@ inline constexpr Text default_column{"default", "默认值"};
 inline constexpr Text range_column{"range", "范围"};
 inline constexpr Text unit_column{"unit", "单位"};
 inline constexpr Text meaning_column{"what it is", "含义"};
-inline constexpr Text range{"{} to {}", "{} 至 {}"};
+inline constexpr Text range{"{} to {}", "{}至{}"};
 inline constexpr Text label_of_kind{"{}: {}", "{}：{}"};
 
 // A run.
-inline constexpr Text progress{"day {}/{}  {}  {} people  {} events  {} left",
-                               "第 {}/{} 天  {}  {} 人  {} 个事件  剩余 {}"};
+inline constexpr Text progress{"day {}/{}  {}  {} people  {} events  {} left", "第{}/{}天  {}  {}人  {}个事件  剩余{}"};
 inline constexpr Text progress_line{"{}: day {} of {}, {} people, {} events, {} left",
-                                    "{}：第 {} 天，共 {} 天，{} 人，{} 个事件，剩余 {}"};
-inline constexpr Text phase_time{"{}: {:.3f} s", "{}：{:.3f} 秒"};
+                                    "{}：第{}天，共{}天，{}人，{}个事件，剩余{}"};
+inline constexpr Text phase_time{"{}: {:.3f} s", "{}：{:.3f}秒"};
 inline constexpr Text preparing{"Making the population of {}", "正在生成人口：{}"};
 inline constexpr Text finished{"Simulated {} days in the lives of {} people in {} s: {} events.",
-                               "已模拟 {1} 人 {0} 天的生活，用时 {2} 秒，共 {3} 个事件。"};
+                               "已模拟{1}人{0}天的生活，用时{2}秒，共{3}个事件。"};
 inline constexpr Text interrupted{"Interrupted: {} of {} days are done. The file holds these and is marked incomplete.",
-                                  "已中断：完成 {} 天，共 {} 天。文件保存了已完成的部分，并标记为未完成。"};
+                                  "已中断：已完成{}天，全程{}天。文件保存了已完成的部分，并标记为未完成。"};
 inline constexpr Text written{"Written to {}", "结果已写入 {}"};
 inline constexpr Text look{"To look at it: linli-sim info {}", "查看摘要：linli-sim info {}"};
 inline constexpr Text sound{"{}: no problems found", "{}：未发现问题"};
@@ -108,11 +106,11 @@ inline constexpr Text missing_command{"a command is missing", "缺少命令"};
 inline constexpr Text missing_argument{"something is missing: {}", "缺少必需的内容：{}"};
 inline constexpr Text unknown_argument{"unknown argument: {}", "无法识别的参数：{}"};
 inline constexpr Text bad_value{"a value cannot be used: {}", "取值不可用：{}"};
-inline constexpr Text bad_days{"is {}; this scenario allows 1 to {} days", "为 {}；该情景允许 1 至 {} 天"};
-inline constexpr Text bad_threads{"is {}; allowed are 0 (one per core) to {}", "为 {}；允许 0（每核一个）至 {}"};
-inline constexpr Text bad_scale{"is {}; allowed is more than 0, up to {}", "为 {}；允许大于 0，至多 {}"};
+inline constexpr Text bad_days{"is {}; this scenario allows 1 to {} days", "为{}；该场景允许1至{}天"};
+inline constexpr Text bad_threads{"is {}; allowed are 0 (one per core) to {}", "为{}；允许0（每核一个）至{}"};
+inline constexpr Text bad_scale{"is {}; allowed is more than 0, up to {}", "为{}；须大于0，至多{}"};
 inline constexpr Text overwrites_scenario{"this is the scenario itself; results need a file of their own",
-                                          "这是情景文件本身；结果须写入另一个文件"};
+                                          "这是场景文件本身；结果须写入另一个文件"};
 inline constexpr Text out_of_memory{"there is not enough memory for this run; a smaller --population-scale needs less",
                                     "内存不足，无法运行；可用 --population-scale 缩小人口规模"};
 inline constexpr Text bug{"this is a bug in linli-sim: {}", "这是 linli-sim 的程序错误：{}"};

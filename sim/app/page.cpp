@@ -14,7 +14,7 @@ std::size_t display_width(std::string_view text) {
 
 std::string grouped(std::uint64_t number) {
   std::string digits = fmt::to_string(number);
-  for (std::size_t place = 3; place < digits.size(); place += 4) digits.insert(digits.size() - place, ",");
+  for (std::size_t place = 3; place < digits.size(); place += 4) digits.insert(digits.size() - place, 1, ',');
   return digits;
 }
 

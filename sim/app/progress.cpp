@@ -29,7 +29,7 @@ int terminal_columns() {
 
 std::string bar(double share, int columns) {
   const auto filled = static_cast<std::size_t>(std::clamp(share, 0.0, 1.0) * columns);
-  return "[" + std::string(filled, '#') + std::string(static_cast<std::size_t>(columns) - filled, '.') + "]";
+  return fmt::format("[{:#<{}}{:.<{}}]", "", filled, "", static_cast<std::size_t>(columns) - filled);
 }
 
 Progress::Progress(std::ostream& out, int columns, Language language)

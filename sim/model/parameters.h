@@ -156,7 +156,7 @@ struct Parameters {
 
   struct Crime {
     PerKind<OffenceType, double> rate =
-        {{{0.045, 0.0004, 0.013, 0.045, 0.0, 0.0}}};  // [1/(person-year)] attempts; fraud: attempts met
+        {{{0.050, 0.00045, 0.0145, 0.045, 0.0, 0.0}}};  // [1/(person-year)] attempts; fraud: attempts met
     double impulsivity_base = 0.3;      // [1] propensity is base + slope * impulsivity
     double impulsivity_slope = 2.8;     // [1]
     double strain_effect = 0.5;         // [1] propensity times 1 + this * strain
@@ -172,7 +172,7 @@ struct Parameters {
     double attraction_deviation = 0.5;  // [1] of log base attraction between grids
     double guardian_cameras = 0.15;     // [1] at the reference density of cameras
     double guardian_ties = 0.6;         // [1] at full ties
-    double guardian_patrol = 0.042;     // [1] per square root of a place-day of presence
+    double guardian_patrol = 0.12;      // [1] per square root of a place-day of presence
     double deterrence_half_life = 60.0; // [minutes] residual deterrence after a visit
     double deterrence_dose = 12.0;      // [minutes] a visit that deters fully
     double repeat_factor = 4.0;         // [1] weight of a recent victim
