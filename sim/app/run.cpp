@@ -37,8 +37,8 @@ void check_options(const Request& request) {
 
 /// The seed and the length belong to the run: whatever they are, it is still the same scenario.
 Scenario scenario_to_run(const Request& request) {
-  std::vector<Setting> overrides;
-  for (const std::string& text : request.run.overrides) overrides.push_back(setting_in(text));
+  std::vector<Override> overrides;
+  for (const std::string& text : request.run.overrides) overrides.push_back(override_in(text));
   Scenario scenario = read_scenario(request.files.front(), overrides);
   scenario.seed = request.run.seed.value_or(scenario.seed);
   const Day days = request.run.days.value_or(scenario.days());

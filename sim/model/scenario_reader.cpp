@@ -67,8 +67,8 @@ std::string full_name(const std::string& given, const std::string& place) {
                               suggestion(given, known)));
 }
 
-void apply_overrides(const std::vector<Setting>& overrides, Reading& reading) {
-  for (const Setting& setting : overrides) {
+void apply_overrides(const std::vector<Override>& overrides, Reading& reading) {
+  for (const Override& setting : overrides) {
     const std::string place = fmt::format("--set {}={}", setting.name, setting.value);
     reading.attempt(
         [&] { override_value(full_name(setting.name, place), setting.value, place, reading.document.root); });
@@ -248,7 +248,7 @@ std::string content_hash(const Scenario& scenario) {
   return fmt::format("{:016x}{:016x}", hash.high64, hash.low64);
 }
 
-Reading read(Document document, const std::vector<Setting>& overrides) {
+Reading read(Document document, const std::vector<Override>& overrides) {
   Reading reading{std::move(document), {}};
   apply_overrides(overrides, reading);
   read_sections(reading);
@@ -267,22 +267,22 @@ Scenario scenario_or_error(Reading reading) {
 
 }  // namespace
 
-Setting setting_in(std::string_view text) {
+Override override_in(std::string_view text) {
   const std::size_t equals = text.find('=');
   if (equals == text.npos || equals == 0)
     throw InputError(fmt::format("--set {}", text), say({"is not of the form name=value", "应写作 名称=值"}));
   return {std::string(text.substr(0, equals)), std::string(text.substr(equals + 1))};
 }
 
-Scenario read_scenario(const fs::path& file, const std::vector<Setting>& overrides) {
+Scenario read_scenario(const fs::path& file, const std::vector<Override>& overrides) {
   return scenario_or_error(read(load_document(file), overrides));
 }
 
-Scenario read_scenario_text(std::string_view text, const fs::path& file, const std::vector<Setting>& overrides) {
+Scenario read_scenario_text(std::string_view text, const fs::path& file, const std::vector<Override>& overrides) {
   return scenario_or_error(read(parse_document(text, file), overrides));
 }
 
-std::vector<InputError> check_scenario(const fs::path& file, const std::vector<Setting>& overrides) {
+std::vector<InputError> check_scenario(const fs::path& file, const std::vector<Override>& overrides) {
   try {
     return read(load_document(file), overrides).problems;
   } catch (const InputError& error) {

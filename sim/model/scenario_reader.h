@@ -27,22 +27,22 @@ namespace linli {
 
 /// `--set name=value`: a parameter ("parameters.attitudes.strain_memory"), a lever ("levers.police.patrol"), either
 /// without its first word, or one of start, end, days and seed.
-struct Setting {
+struct Override {
   std::string name;
   std::string value;
 };
 
 /// Splits "name=value". Throws InputError when there is no "=".
-Setting setting_in(std::string_view text);
+Override override_in(std::string_view text);
 
 /// Throws the first InputError found. Its place is "file:line:column key.path".
-Scenario read_scenario(const std::filesystem::path& file, const std::vector<Setting>& overrides = {});
+Scenario read_scenario(const std::filesystem::path& file, const std::vector<Override>& overrides = {});
 
 /// The same for a text that would stand at `file`, such as Scenario::text next to the scenario it came from.
 Scenario read_scenario_text(std::string_view text, const std::filesystem::path& file,
-                            const std::vector<Setting>& overrides = {});
+                            const std::vector<Override>& overrides = {});
 
 /// Everything that is wrong with a scenario, as far as one mistake does not hide another.
-std::vector<InputError> check_scenario(const std::filesystem::path& file, const std::vector<Setting>& overrides = {});
+std::vector<InputError> check_scenario(const std::filesystem::path& file, const std::vector<Override>& overrides = {});
 
 }  // namespace linli

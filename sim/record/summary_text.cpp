@@ -80,7 +80,7 @@ std::string grouped(double value, int decimals) {
   std::string digits = fmt::format("{:.{}f}", value, decimals);
   const std::size_t whole = std::min(digits.find('.'), digits.size());
   const std::size_t first = value < 0.0 ? 1 : 0;
-  for (std::size_t i = whole; i > first + 3; i -= 3) digits.insert(i - 3, " ");
+  for (std::size_t i = whole; i > first + 3; i -= 3) digits.insert(i - 3, 1, ' ');
   return digits;
 }
 

@@ -13,11 +13,11 @@ const fs::path scenarios = fs::path(LINLI_SOURCE_DIR) / "scenarios";
 const fs::path beside = scenarios / "town/written-in-a-test.toml";
 
 /// A scenario that lies over the small town's reference.
-Scenario over_reference(const std::string& text, const std::vector<Setting>& overrides = {}) {
+Scenario over_reference(const std::string& text, const std::vector<Override>& overrides = {}) {
   return read_scenario_text("extends = \"reference.toml\"\n" + text, beside, overrides);
 }
 
-std::string error_of(const std::vector<Setting>& overrides) {
+std::string error_of(const std::vector<Override>& overrides) {
   try {
     over_reference("", overrides);
   } catch (const InputError& error) {
@@ -178,10 +178,10 @@ TEST(ScenarioReader, a_wrong_setting_is_reported_as_such) {
 }
 
 TEST(ScenarioReader, a_setting_is_a_name_and_a_value) {
-  const Setting setting = setting_in("a.b=c=d");
+  const Override setting = override_in("a.b=c=d");
   EXPECT_EQ(setting.name, "a.b");
   EXPECT_EQ(setting.value, "c=d");
-  EXPECT_THROW(setting_in("a.b"), InputError);
+  EXPECT_THROW(override_in("a.b"), InputError);
 }
 
 TEST(ScenarioReader, the_canonical_text_says_the_same_as_the_files_it_came_from) {
