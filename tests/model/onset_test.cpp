@@ -13,7 +13,7 @@ namespace {
 using namespace support;
 
 constexpr Day days = 200;
-constexpr double more_often = 20.0;  // than in life, for the sake of statistics
+constexpr double more_often = 50.0;  // than in life, for the sake of statistics
 
 Scenario fixed_rates() {
   Scenario scenario = scenario_of({{.residents = 20'000, .communities = 3, .grids = 12}}, days);
