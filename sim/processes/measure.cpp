@@ -6,7 +6,7 @@
 namespace linli {
 namespace {
 
-constexpr std::uint32_t panel_stride = 100;
+constexpr std::uint32_t panel_stride = 100;   // one resident in a hundred, the same ones throughout
 
 void count_workers(State& state, Id<Town> town) {
   const Employers& employers = state.employers;
@@ -37,25 +37,27 @@ std::int64_t rows_in(const Today& today, const State& state, Id<Town> town) {
   return rows;
 }
 
+/// The first panel member at or after a row.
+std::uint32_t next_in_panel(std::uint32_t row) { return (row + panel_stride - 1) / panel_stride * panel_stride; }
+
 void ask_town(const Today& today, State& state, Id<Town> town) {
   double asked = 0.0;
-  for (Id<Grid> grid : today.graph().grids_of_town[town])
-    for (Id<Person> person : state.residents_of[grid]) {
-      if (!in_panel(person) || !state.persons.nature[person].is_about()) continue;
+  for (Id<Grid> grid : today.graph().grids_of_town[town]) {
+    const Range<Person> residents = state.residents_of[grid];
+    for (std::uint32_t row = next_in_panel(residents.first.row); row < residents.last.row; row += panel_stride) {
+      const Id<Person> person(row);
+      if (!state.persons.nature[person].is_about()) continue;
       const Attitude now = attitude_of(today, state, person);
       asked += 1.0;
       state.panel(town, Panel::strain) += now.strain;
       state.panel(town, Panel::trust) += now.trust;
       state.panel(town, Panel::ties) += now.ties;
     }
+  }
   for (Panel figure : every<Panel>()) state.panel(town, figure) /= asked;
 }
 
 }  // namespace
-
-bool in_panel(Id<Person> person) {
-  return person.row % panel_stride == 0;
-}
 
 void count_stocks(const Today& today, State& state) {
   parallel_for(state.dockets.size(), 1, [&](std::size_t i) {

@@ -12,11 +12,8 @@ inline constexpr Day days_per_week = 7;
 /// Whether a week of the run is complete after this day.
 constexpr bool ends_week(Day day) { return day % days_per_week == days_per_week - 1; }
 
-/// One resident in a hundred, the same ones throughout.
-bool in_panel(Id<Person> person);
-
 void count_stocks(const Today& today, State& state);
-/// What the panel thinks tonight.
+/// What a fixed panel of one resident in a hundred thinks tonight.
 void ask_panel(const Today& today, State& state);
 
 }  // namespace linli
