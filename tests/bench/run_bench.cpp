@@ -6,9 +6,8 @@
 // simulated year. Figures belong here, never in a test that can fail on a busy machine.
 
 #include <benchmark/benchmark.h>
-#include <sys/resource.h>
+#include <malloc.h>
 
-#include <fstream>
 #include <string>
 
 #include "engine/day.h"
@@ -22,12 +21,10 @@ using namespace linli;
 
 constexpr Day warm_up = 30, measured = 30;
 
-/// Resident memory of this process, in bytes.
-double resident_bytes() {
-  std::ifstream statm("/proc/self/statm");
-  double pages = 0.0, resident = 0.0;
-  statm >> pages >> resident;
-  return resident * 4096.0;
+/// Bytes that the program has allocated and not given back.
+double allocated_bytes() {
+  const struct mallinfo2 heap = mallinfo2();
+  return static_cast<double>(heap.uordblks + heap.hblkhd);
 }
 
 void live(Simulation& simulation, Day days) {
@@ -43,7 +40,7 @@ void report_phases(benchmark::State& bench, const std::vector<std::pair<std::str
 void world(benchmark::State& bench, const std::string& scenario, double scale, int threads) {
   for (auto _ : bench) {
     bench.PauseTiming();
-    const double empty = resident_bytes();
+    const double before_world = allocated_bytes();
     Simulation simulation(read_scenario(std::string(LINLI_SOURCE_DIR) + "/scenarios/" + scenario),
                           {.threads = threads, .population_scale = scale});
     live(simulation, warm_up);
@@ -54,7 +51,7 @@ void world(benchmark::State& bench, const std::string& scenario, double scale, i
     report_phases(bench, before, simulation.phase_seconds());
     const auto people = static_cast<double>(simulation.people());
     bench.counters["people"] = people;
-    bench.counters["bytes_per_person"] = (resident_bytes() - empty) / people;
+    bench.counters["bytes_per_person"] = (allocated_bytes() - before_world) / people;
     bench.counters["agent_days_per_s"] =
         benchmark::Counter(people * measured, benchmark::Counter::kIsIterationInvariantRate);
     bench.ResumeTiming();
