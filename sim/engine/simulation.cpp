@@ -57,8 +57,9 @@ struct Simulation::Parts {
     for (Docket& docket : state.dockets) append(disputes, docket.closed_today);
     for (Station& station : state.stations) append(offences, station.closed_today);
     if (last) add_open_business(disputes, offences);
-    const DayReport finished{state.day, state.daily, week ? &state.weekly : nullptr, week ? &state.panel : nullptr,
-                             disputes, offences, state.events};
+    const DayReport finished{
+        state.day, state.daily, week ? &state.weekly : nullptr, week ? &state.panel : nullptr, disputes,
+        offences,  state.events};
     for (Observer* observer : observers) observer->day_ended(finished);
     ++state.day;
   }

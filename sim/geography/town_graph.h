@@ -22,22 +22,22 @@ struct TownGraph {
   Column<Town, TownFacts> towns;
   Column<Town, Range<Community>> communities_of_town;
   Column<Town, Range<Grid>> grids_of_town;
-  Column<Town, Id<Grid>> centre;            // the grid of the town hall: dispute centre, police station, court
+  Column<Town, Id<Grid>> centre;  // the grid of the town hall: dispute centre, police station, court
 
   Column<Community, Id<Town>> town_of_community;
   Column<Community, Range<Grid>> grids_of_community;
-  Column<Community, Id<Grid>> office;       // the grid of the mediation committee
-  Column<Community, std::string> community_name;   // "Humen 07"
+  Column<Community, Id<Grid>> office;             // the grid of the mediation committee
+  Column<Community, std::string> community_name;  // "Humen 07"
 
   Column<Grid, Id<Town>> town_of;
   Column<Grid, Id<Community>> community_of;
-  Column<Grid, float> lon, lat;             // [degrees]
+  Column<Grid, float> lon, lat;  // [degrees]
   Column<Grid, float> area_km2;
-  Column<Grid, std::int64_t> residents;     // sums to TownFacts::residents in every town
+  Column<Grid, std::int64_t> residents;  // sums to TownFacts::residents in every town
 
-  GridMatrix minutes;                       // travel minutes between neighbours; symmetric, zero where no edge
-  Column<Grid, float> minutes_to_office;    // shortest path to the own community's office
-  Column<Grid, float> minutes_to_centre;    // shortest path to the own town's centre
+  GridMatrix minutes;                     // travel minutes between neighbours; symmetric, zero where no edge
+  Column<Grid, float> minutes_to_office;  // shortest path to the own community's office
+  Column<Grid, float> minutes_to_centre;  // shortest path to the own town's centre
 
   std::size_t grids() const { return town_of.size(); }
   std::size_t communities() const { return town_of_community.size(); }

@@ -70,8 +70,19 @@ constexpr auto every() {
 }
 
 enum class DisputeType : std::uint8_t {
-  labour_arrears, labour_other, neighbour, family, rental, property, consumer, lending, compensation, land,
-  investment, siting, count
+  labour_arrears,
+  labour_other,
+  neighbour,
+  family,
+  rental,
+  property,
+  consumer,
+  lending,
+  compensation,
+  land,
+  investment,
+  siting,
+  count
 };
 inline constexpr PerKind<DisputeType, Kind> dispute_types = {{{
     {"labour_arrears", {"unpaid wages", "拖欠工资"}},

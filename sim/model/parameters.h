@@ -17,221 +17,223 @@ namespace linli {
 
 struct Parameters {
   struct Population {
-    double migrant_share = 0.7598;      // [share] of residents
-    double age_0_14 = 0.1312;           // [share]
-    double age_60_plus = 0.0547;        // [share]
-    double sex_ratio = 130.06;          // [men per 100 women] all residents
-    double hukou_sex_ratio = 96.31;     // [men per 100 women] hukou residents
-    double dormitory_share = 0.1811;    // [share] of residents living in collective households
-    double household_size = 1.95;       // [persons] mean of family households
-    double dormitory_size = 2.83;       // [persons] mean of collective households
+    double migrant_share = 0.7598;         // [share] of residents
+    double age_0_14 = 0.1312;              // [share]
+    double age_60_plus = 0.0547;           // [share]
+    double sex_ratio = 130.06;             // [men per 100 women] all residents
+    double hukou_sex_ratio = 96.31;        // [men per 100 women] hukou residents
+    double dormitory_share = 0.1811;       // [share] of residents living in collective households
+    double household_size = 1.95;          // [persons] mean of family households
+    double dormitory_size = 2.83;          // [persons] mean of collective households
     double hukou_home_ownership = 0.85;    // [share] of hukou households
     double migrant_home_ownership = 0.10;  // [share] of migrant family households
-    double estate_share = 0.35;         // [share] of family households living in managed estates
-    double village_share = 0.60;        // [share] of hukou households that belong to a village collective
+    double estate_share = 0.35;            // [share] of family households living in managed estates
+    double village_share = 0.60;           // [share] of hukou households that belong to a village collective
   } population;
 
   struct Work {
-    double employment = 0.86;           // [share] of residents aged 15 to 59 with a job
+    double employment = 0.86;  // [share] of residents aged 15 to 59 with a job
     PerKind<Sector, double> sector_share = {{{0.55, 0.07, 0.33, 0.05}}};  // [share] of jobs
-    double jobs_per_employer = 25.0;    // [jobs] mean
-    double size_deviation = 1.3;        // [1] standard deviation of log employer size
-    double commute_length = 4.0;        // [km] decay of the attraction of jobs with distance
-    double vacancy = 0.08;              // [share] of desks that are free at the start
-    double job_change_rate = 0.49;      // [1/year] migrants
-    double solvency_memory = 180.0;     // [days]
-    double arrears_rate = 0.012;        // [1/year] employers of mean solvency or better, mean over the year
-    double arrears_sensitivity = 1.6;   // [1] per standard deviation of solvency below the mean
+    double jobs_per_employer = 25.0;                                      // [jobs] mean
+    double size_deviation = 1.3;                                          // [1] standard deviation of log employer size
+    double commute_length = 4.0;       // [km] decay of the attraction of jobs with distance
+    double vacancy = 0.08;             // [share] of desks that are free at the start
+    double job_change_rate = 0.49;     // [1/year] migrants
+    double solvency_memory = 180.0;    // [days]
+    double arrears_rate = 0.012;       // [1/year] employers of mean solvency or better, mean over the year
+    double arrears_sensitivity = 1.6;  // [1] per standard deviation of solvency below the mean
     PerKind<Sector, double> arrears_factor = {{{1.0, 2.6, 0.6, 0.8}}};  // [1]
-    double arrears_season_peak = 3.0;   // [1] month before Spring Festival against June
-    double payment_time = 75.0;         // [days] mean until a firm in arrears pays by itself
-    double inspection_effect = 3.0;     // [1] how many times sooner an inspected firm pays under full sanctions
-    double fund_time = 10.0;            // [days] mean until the arrears fund pays the workers of an inspected firm
-    double closure_rate = 0.02;         // [1/year] employers of mean solvency
-    double closure_sensitivity = 1.0;   // [1] per standard deviation below the mean
-    double reopening_time = 60.0;       // [days] mean until another firm opens in the premises
-    double arrears_strain = 0.5;        // [strain] a worker when pay stops
-    double job_loss_strain = 0.6;       // [strain]
+    double arrears_season_peak = 3.0;                                   // [1] month before Spring Festival against June
+    double payment_time = 75.0;        // [days] mean until a firm in arrears pays by itself
+    double inspection_effect = 3.0;    // [1] how many times sooner an inspected firm pays under full sanctions
+    double fund_time = 10.0;           // [days] mean until the arrears fund pays the workers of an inspected firm
+    double closure_rate = 0.02;        // [1/year] employers of mean solvency
+    double closure_sensitivity = 1.0;  // [1] per standard deviation below the mean
+    double reopening_time = 60.0;      // [days] mean until another firm opens in the premises
+    double arrears_strain = 0.5;       // [strain] a worker when pay stops
+    double job_loss_strain = 0.6;      // [strain]
   } work;
 
   struct Migration {
-    double leave_rate = 0.145;          // [1/year] migrants of no strain and no ties leave the city
-    double leave_strain = 0.5;          // [1] rate times 1 + this * strain
-    double leave_ties = 0.5;            // [1] rate times 1 - this * ties
-    double replacement_time = 20.0;     // [days] mean until a newcomer takes the place
-    double festival_share = 0.5;        // [share] of migrants who travel at Spring Festival
-    double festival_stay_away = 0.15;   // [share] of travellers who do not return
-    double festival_before = 15.0;      // [days] earliest departure
-    double festival_after = 20.0;       // [days] latest return
+    double leave_rate = 0.145;         // [1/year] migrants of no strain and no ties leave the city
+    double leave_strain = 0.5;         // [1] rate times 1 + this * strain
+    double leave_ties = 0.5;           // [1] rate times 1 - this * ties
+    double replacement_time = 20.0;    // [days] mean until a newcomer takes the place
+    double festival_share = 0.5;       // [share] of migrants who travel at Spring Festival
+    double festival_stay_away = 0.15;  // [share] of travellers who do not return
+    double festival_before = 15.0;     // [days] earliest departure
+    double festival_after = 20.0;      // [days] latest return
   } migration;
 
   struct Attitudes {
-    double strain_memory = 60.0;        // [days]
-    double trust_base = 0.6;            // [share]
-    double trust_memory = 365.0;        // [days]
-    double good_contact = 0.02;         // [1] share of the distance to full trust gained by a good contact
-    double bad_contact_ratio = 4.0;     // [1] weight of a bad contact against a good one
-    double ties_memory = 730.0;         // [days]
-    double ties_on_arrival = 0.1;       // [share]
-    double ties_base = 0.35;            // [share]
-    double ties_own_home = 0.15;        // [share]
-    double ties_family = 0.10;          // [share]
-    double ties_services = 0.30;        // [share] ties gained where service access is complete
-    double spread = 0.2;                // [share] of a change of trust that reaches the household; half to workmates
+    double strain_memory = 60.0;     // [days]
+    double trust_base = 0.6;         // [share]
+    double trust_memory = 365.0;     // [days]
+    double good_contact = 0.02;      // [1] share of the distance to full trust gained by a good contact
+    double bad_contact_ratio = 4.0;  // [1] weight of a bad contact against a good one
+    double ties_memory = 730.0;      // [days]
+    double ties_on_arrival = 0.1;    // [share]
+    double ties_base = 0.35;         // [share]
+    double ties_own_home = 0.15;     // [share]
+    double ties_family = 0.10;       // [share]
+    double ties_services = 0.30;     // [share] ties gained where service access is complete
+    double spread = 0.2;             // [share] of a change of trust that reaches the household; half to workmates
   } attitudes;
 
   struct Grievance {
-    PerKind<DisputeType, double> rate = {{{600, 25, 45, 40, 25, 15, 35, 12, 22, 10, 3, 150}}};  // [1/(1000 person-years)]
-    PerKind<DisputeType, double> power_gap =
-        {{{0.6, 0.6, 0.0, 0.1, 0.3, 0.4, 0.3, 0.2, 0.2, 0.5, 0.7, 0.7}}};  // [share]
-    PerKind<DisputeType, double> claiming =
-        {{{0.6, 0.45, 0.35, 0.25, 0.4, 0.4, 0.35, 0.6, 0.8, 0.5, 0.7, 0.5}}};  // [share] at reference conditions
-    PerKind<DisputeType, double> ties_effect =
-        {{{0.0, 0.0, 0.4, 0.2, 0.2, 0.2, 0.0, 0.0, 0.0, 0.3, 0.0, 0.2}}};  // [1] rate times 1 - this * ties
-    double strain_effect = 0.3;         // [1] rate times 1 + this * strain
-    double naming_strain = 0.1;         // [strain] per unit of severity
-    double severity_deviation = 1.0;    // [1] of log severity
-    double claim_trust = 1.0;           // [logit] per unit of trust above its base
-    double claim_awareness = 1.5;       // [logit] per unit of legal awareness above the reference
-    double claim_distance = 0.02;       // [logit/minute] lost per minute to the nearest mediation committee
-    double latent_time = 180.0;         // [days] mean until a latent grievance is given up
-    double density_cap = 2.5;           // [1] most that crowding multiplies disputes between neighbours
-    double burst_share = 0.2;           // [share] of quarters in which investment schemes fail
-    double burst_factor = 4.0;          // [1] onset in such a quarter
-    double siting_distance = 2.0;       // [km] reach of an announced facility
+    PerKind<DisputeType, double> rate = {
+        {{600, 25, 45, 40, 25, 15, 35, 12, 22, 10, 3, 150}}};  // [1/(1000 person-years)]
+    PerKind<DisputeType, double> power_gap = {
+        {{0.6, 0.6, 0.0, 0.1, 0.3, 0.4, 0.3, 0.2, 0.2, 0.5, 0.7, 0.7}}};  // [share]
+    PerKind<DisputeType, double> claiming = {
+        {{0.6, 0.45, 0.35, 0.25, 0.4, 0.4, 0.35, 0.6, 0.8, 0.5, 0.7, 0.5}}};  // [share] at reference conditions
+    PerKind<DisputeType, double> ties_effect = {
+        {{0.0, 0.0, 0.4, 0.2, 0.2, 0.2, 0.0, 0.0, 0.0, 0.3, 0.0, 0.2}}};  // [1] rate times 1 - this * ties
+    double strain_effect = 0.3;                                           // [1] rate times 1 + this * strain
+    double naming_strain = 0.1;                                           // [strain] per unit of severity
+    double severity_deviation = 1.0;                                      // [1] of log severity
+    double claim_trust = 1.0;                                             // [logit] per unit of trust above its base
+    double claim_awareness = 1.5;  // [logit] per unit of legal awareness above the reference
+    double claim_distance = 0.02;  // [logit/minute] lost per minute to the nearest mediation committee
+    double latent_time = 180.0;    // [days] mean until a latent grievance is given up
+    double density_cap = 2.5;      // [1] most that crowding multiplies disputes between neighbours
+    double burst_share = 0.2;      // [share] of quarters in which investment schemes fail
+    double burst_factor = 4.0;     // [1] onset in such a quarter
+    double siting_distance = 2.0;  // [km] reach of an announced facility
   } grievance;
 
   struct Ladder {
-    PerKind<DisputeType, double> escalation =
-        {{{0.5, 0.4, 0.5, 0.5, 0.35, 0.3, 0.25, 0.5, 0.35, 0.4, 0.5, 0.4}}};  // [1] of one level per escalation_time
-    double escalation_time = 30.0;      // [days]
-    double escalation_strain = 0.3;     // [1] per party
-    double cooling_time = 45.0;         // [days] below stage 4
-    double settle_time = 28.0;          // [days] mean to a bilateral settlement at intensity 1 between equals
-    double settle_intensity = 0.25;     // [1] rate times exp(-this * (intensity - 1))
-    double settle_power = 0.5;          // [1] rate times 1 - this * power gap
-    double give_up_time = 110.0;        // [days] mean until a party at odds gives up
-    double seek_time = 55.0;            // [days] mean until a third party is sought, severity 1
-    double wait_give_up_time = 150.0;   // [days] in a queue
-    double wait_change_time = 90.0;     // [days] in a queue, until another door is tried
-    double door_community = 2.2;        // [logit]
-    double door_town = 0.5;             // [logit]
-    double door_court = 0.7;            // [logit]
-    double door_give_up = -0.5;         // [logit] nothing more is tried after a door has failed
-    double door_trust = 1.5;            // [logit] community and town doors, per unit of trust above its base
-    double door_distance = 0.02;        // [logit/minute]
-    double door_severity = 0.4;         // [logit] town (once) and court (twice), per unit of log severity
-    double door_awareness = 1.0;        // [logit] court, per unit of legal awareness above the reference
-    double meeting_shape = 2.0;         // [1] of the gamma distribution of hours per case
-    PerKind<DisputeType, double> meeting_hours =
-        {{{5, 5, 3, 4, 3, 4, 2, 4, 5, 6, 6, 6}}};  // [hours] mean
-    double agree_base = 2.4;            // [logit]
-    double agree_skill = 0.8;           // [logit] per unit of skill
-    double agree_intensity = 0.45;      // [logit] lost per stage above 2
-    double agree_power = 0.8;           // [logit] lost at full power gap
-    double agree_trust = 0.8;           // [logit] per unit of trust above its base
-    double agree_age = 0.25;            // [logit] lost per unit of log(1 + age / 30 days)
-    double failed_escalation = 0.3;     // [share] of failed meetings that raise the intensity
-    double skill_deviation = 0.5;       // [1] between mediators and types
-    double full_time_skill = 0.3;       // [1] above part-timers
-    double training_gain = 0.01;        // [1/hour] skill per yearly training hour
-    double court_time = 90.0;           // [days] mean
-    double court_shape = 4.0;           // [1] of the gamma distribution
-    double fair_mediation = 0.90;       // [share] of settled mediations felt as a good contact
-    double failed_contact = 0.35;       // [share] of failed mediations felt as a bad contact
-    double fair_court = 0.55;           // [share] of judgments felt as a good contact, the rest as a bad one
-    double relief_settled = 0.8;        // [share] of the grievance's strain that a settlement takes away
-    double relief_judged = 0.5;         // [share]
-    double ties_settled = 0.01;         // [share] ties gained by parties who settle
-    PerKind<DisputeType, double> violence =
-        {{{0.4, 0.3, 0.6, 1.2, 0.4, 0.3, 0.2, 0.7, 0.2, 0.4, 0.3, 0.2}}};  // [1/year] at intensity 4
-    double violence_intensity = 0.7;    // [1] log rate per stage above 4
-    double violence_impulsivity = 2.0;  // [1] rate times 1 + this * impulsivity
-    double violence_guardianship = 0.3; // [share] prevented where a mediator or a court has the case
-    double injury_base = 0.10;          // [share] of violent events at intensity 4
-    double injury_slope = 0.06;         // [share] more per stage
-    double death_base = 3e-4;           // [share] at intensity 5
-    double death_slope = 0.877;         // [1] log probability per stage: 1e-2 at intensity 9
+    PerKind<DisputeType, double> escalation = {
+        {{0.5, 0.4, 0.5, 0.5, 0.35, 0.3, 0.25, 0.5, 0.35, 0.4, 0.5, 0.4}}};  // [1] of one level per escalation_time
+    double escalation_time = 30.0;                                           // [days]
+    double escalation_strain = 0.3;                                          // [1] per party
+    double cooling_time = 45.0;                                              // [days] below stage 4
+    double settle_time = 28.0;         // [days] mean to a bilateral settlement at intensity 1 between equals
+    double settle_intensity = 0.25;    // [1] rate times exp(-this * (intensity - 1))
+    double settle_power = 0.5;         // [1] rate times 1 - this * power gap
+    double give_up_time = 110.0;       // [days] mean until a party at odds gives up
+    double seek_time = 55.0;           // [days] mean until a third party is sought, severity 1
+    double wait_give_up_time = 150.0;  // [days] in a queue
+    double wait_change_time = 90.0;    // [days] in a queue, until another door is tried
+    double door_community = 2.2;       // [logit]
+    double door_town = 0.5;            // [logit]
+    double door_court = 0.7;           // [logit]
+    double door_give_up = -0.5;        // [logit] nothing more is tried after a door has failed
+    double door_trust = 1.5;           // [logit] community and town doors, per unit of trust above its base
+    double door_distance = 0.02;       // [logit/minute]
+    double door_severity = 0.4;        // [logit] town (once) and court (twice), per unit of log severity
+    double door_awareness = 1.0;       // [logit] court, per unit of legal awareness above the reference
+    double meeting_shape = 2.0;        // [1] of the gamma distribution of hours per case
+    PerKind<DisputeType, double> meeting_hours = {{{5, 5, 3, 4, 3, 4, 2, 4, 5, 6, 6, 6}}};  // [hours] mean
+    double agree_base = 2.4;                                                                // [logit]
+    double agree_skill = 0.8;                                                               // [logit] per unit of skill
+    double agree_intensity = 0.45;   // [logit] lost per stage above 2
+    double agree_power = 0.8;        // [logit] lost at full power gap
+    double agree_trust = 0.8;        // [logit] per unit of trust above its base
+    double agree_age = 0.25;         // [logit] lost per unit of log(1 + age / 30 days)
+    double failed_escalation = 0.3;  // [share] of failed meetings that raise the intensity
+    double skill_deviation = 0.5;    // [1] between mediators and types
+    double full_time_skill = 0.3;    // [1] above part-timers
+    double training_gain = 0.01;     // [1/hour] skill per yearly training hour
+    double court_time = 90.0;        // [days] mean
+    double court_shape = 4.0;        // [1] of the gamma distribution
+    double fair_mediation = 0.90;    // [share] of settled mediations felt as a good contact
+    double failed_contact = 0.35;    // [share] of failed mediations felt as a bad contact
+    double fair_court = 0.55;        // [share] of judgments felt as a good contact, the rest as a bad one
+    double relief_settled = 0.8;     // [share] of the grievance's strain that a settlement takes away
+    double relief_judged = 0.5;      // [share]
+    double ties_settled = 0.01;      // [share] ties gained by parties who settle
+    PerKind<DisputeType, double> violence = {
+        {{0.4, 0.3, 0.6, 1.2, 0.4, 0.3, 0.2, 0.7, 0.2, 0.4, 0.3, 0.2}}};  // [1/year] at intensity 4
+    double violence_intensity = 0.7;                                      // [1] log rate per stage above 4
+    double violence_impulsivity = 2.0;                                    // [1] rate times 1 + this * impulsivity
+    double violence_guardianship = 0.3;  // [share] prevented where a mediator or a court has the case
+    double injury_base = 0.10;           // [share] of violent events at intensity 4
+    double injury_slope = 0.06;          // [share] more per stage
+    double death_base = 3e-4;            // [share] at intensity 5
+    double death_slope = 0.877;          // [1] log probability per stage: 1e-2 at intensity 9
   } ladder;
 
   struct Crime {
-    PerKind<OffenceType, double> rate =
-        {{{0.050, 0.00045, 0.0145, 0.045, 0.0, 0.0}}};  // [1/(person-year)] attempts; fraud: attempts met
-    double impulsivity_base = 0.3;      // [1] propensity is base + slope * impulsivity
-    double impulsivity_slope = 2.8;     // [1]
-    double strain_effect = 0.5;         // [1] propensity times 1 + this * strain
-    double ties_effect = 0.7;           // [1] propensity times 1 - this * ties
-    double reentry_effect = 1.0;        // [1] propensity times 1 + this, after custody without support
-    double reentry_time = 365.0;        // [days]
-    double risk_elasticity = 0.3;       // [1] propensity times (perceived risk / reference)^-this
+    PerKind<OffenceType, double> rate = {
+        {{0.050, 0.00045, 0.0145, 0.045, 0.0, 0.0}}};  // [1/(person-year)] attempts; fraud: attempts met
+    double impulsivity_base = 0.3;                     // [1] propensity is base + slope * impulsivity
+    double impulsivity_slope = 2.8;                    // [1]
+    double strain_effect = 0.5;                        // [1] propensity times 1 + this * strain
+    double ties_effect = 0.7;                          // [1] propensity times 1 - this * ties
+    double reentry_effect = 1.0;                       // [1] propensity times 1 + this, after custody without support
+    double reentry_time = 365.0;                       // [days]
+    double risk_elasticity = 0.3;                      // [1] propensity times (perceived risk / reference)^-this
     PerKind<AgeBand, double> age_factor = {{{0.1, 2.0, 1.4, 0.9, 0.6, 0.2, 0.05}}};  // [1]
-    double journey_length = 2.0;        // [km]
-    double boost_memory = 15.0;         // [days] near-repeat attraction decays
-    double boost_spread = 0.05;         // [1/day] of the attraction that spreads to neighbouring grids
-    PerKind<OffenceType, double> boost = {{{0.2, 0.5, 0.3, 0.0, 0.0, 0.0}}};  // [1] added by an event, in units of the base
-    double attraction_deviation = 0.5;  // [1] of log base attraction between grids
-    double guardian_cameras = 0.15;     // [1] at the reference density of cameras
-    double guardian_ties = 0.6;         // [1] at full ties
-    double guardian_patrol = 0.12;      // [1] per square root of a place-day of presence
-    double deterrence_half_life = 60.0; // [minutes] residual deterrence after a visit
-    double deterrence_dose = 12.0;      // [minutes] a visit that deters fully
-    double repeat_factor = 4.0;         // [1] weight of a recent victim
-    double repeat_time = 180.0;         // [days]
-    double victim_strain = 0.3;         // [strain]
-    double fraud_success = 0.20;        // [share] of attempts, at reference awareness and no ties
-    double fraud_awareness = 0.8;       // [share] of success removed by full awareness
-    double fraud_ties = 0.5;            // [share] of success removed by full ties
-    double fraud_age = 1.0;             // [1] success times 1 + this from age 60
-    double theft_loss = 700.0;          // [yuan] median
-    double fraud_loss = 4000.0;         // [yuan] median
-    double robbery_loss = 1500.0;       // [yuan] median
-    double loss_deviation = 1.4;        // [1] of log loss
-    double assault_injury = 0.08;       // [share]
-    double assault_death = 4e-4;        // [share]
-    double robbery_injury = 0.15;       // [share]
+    double journey_length = 2.0;                                                     // [km]
+    double boost_memory = 15.0;  // [days] near-repeat attraction decays
+    double boost_spread = 0.05;  // [1/day] of the attraction that spreads to neighbouring grids
+    PerKind<OffenceType, double> boost = {
+        {{0.2, 0.5, 0.3, 0.0, 0.0, 0.0}}};  // [1] added by an event, in units of the base
+    double attraction_deviation = 0.5;      // [1] of log base attraction between grids
+    double guardian_cameras = 0.15;         // [1] at the reference density of cameras
+    double guardian_ties = 0.6;             // [1] at full ties
+    double guardian_patrol = 0.12;          // [1] per square root of a place-day of presence
+    double deterrence_half_life = 60.0;     // [minutes] residual deterrence after a visit
+    double deterrence_dose = 12.0;          // [minutes] a visit that deters fully
+    double repeat_factor = 4.0;             // [1] weight of a recent victim
+    double repeat_time = 180.0;             // [days]
+    double victim_strain = 0.3;             // [strain]
+    double fraud_success = 0.20;            // [share] of attempts, at reference awareness and no ties
+    double fraud_awareness = 0.8;           // [share] of success removed by full awareness
+    double fraud_ties = 0.5;                // [share] of success removed by full ties
+    double fraud_age = 1.0;                 // [1] success times 1 + this from age 60
+    double theft_loss = 700.0;              // [yuan] median
+    double fraud_loss = 4000.0;             // [yuan] median
+    double robbery_loss = 1500.0;           // [yuan] median
+    double loss_deviation = 1.4;            // [1] of log loss
+    double assault_injury = 0.08;           // [share]
+    double assault_death = 4e-4;            // [share]
+    double robbery_injury = 0.15;           // [share]
   } crime;
 
   struct Police {
     PerKind<OffenceType, double> reporting = {{{0.22, 0.5, 0.35, 0.20, 0.35, 0.15}}};  // [share] at reference
-    double reporting_trust = 1.5;       // [logit] per unit of trust above its base
-    double reporting_loss = 0.3;        // [logit] per unit of log loss above its median
-    double reporting_injury = 1.5;      // [logit] when somebody is hurt
-    double criminal_loss = 3000.0;      // [yuan] from which theft and fraud are criminal cases
-    double hours_per_shift = 7.0;       // [hours/day]
-    double days_worked = 0.69;          // [share] of days an officer is on duty
-    double response_speed_delay = 4.0;  // [minutes] to dispatch a unit
+    double reporting_trust = 1.5;          // [logit] per unit of trust above its base
+    double reporting_loss = 0.3;           // [logit] per unit of log loss above its median
+    double reporting_injury = 1.5;         // [logit] when somebody is hurt
+    double criminal_loss = 3000.0;         // [yuan] from which theft and fraud are criminal cases
+    double hours_per_shift = 7.0;          // [hours/day]
+    double days_worked = 0.69;             // [share] of days an officer is on duty
+    double response_speed_delay = 4.0;     // [minutes] to dispatch a unit
     double response_time_on_scene = 45.0;  // [minutes]
-    double response_effect = 0.15;      // [1] clear-up odds lost per log minute of response above 10 minutes
-    PerKind<OffenceType, double> solvability = {{{0.32, 0.65, 0.75, 0.28, 0.92, 0.95}}};  // [share] fresh case, full hours
-    double homicide_solvability = 0.985;   // [share]
+    double response_effect = 0.15;         // [1] clear-up odds lost per log minute of response above 10 minutes
+    PerKind<OffenceType, double> solvability = {
+        {{0.32, 0.65, 0.75, 0.28, 0.92, 0.95}}};                            // [share] fresh case, full hours
+    double homicide_solvability = 0.985;                                    // [share]
     PerKind<OffenceType, double> case_hours = {{{10, 40, 12, 18, 10, 8}}};  // [hours] mean work on a case
-    double criminal_hours_factor = 3.0; // [1] work on a criminal case against a public-order case
-    double case_memory = 45.0;          // [days] solvability decays while a case waits
-    double case_shelved = 120.0;        // [days] after which an unworked case is shelved
-    double camera_effect = 0.25;        // [1] log solvability per unit of log camera density against the reference
+    double criminal_hours_factor = 3.0;  // [1] work on a criminal case against a public-order case
+    double case_memory = 45.0;           // [days] solvability decays while a case waits
+    double case_shelved = 120.0;         // [days] after which an unworked case is shelved
+    double camera_effect = 0.25;         // [1] log solvability per unit of log camera density against the reference
     PerKind<OffenceType, double> custody = {{{240, 1500, 500, 900, 300, 120}}};  // [days] mean, criminal cases
-    double detention = 8.0;             // [days] mean, public-order cases
-    double detention_share = 0.5;       // [share] of cleared public-order cases with detention
-    double hotspot_memory = 90.0;       // [days] window of recorded crime that marks a hot spot
-    double reference_risk = 0.10;       // [share] of offences cleared up at which deterrence is neutral
-    double risk_memory = 180.0;         // [days] over which people learn the risk of being caught
+    double detention = 8.0;                                                      // [days] mean, public-order cases
+    double detention_share = 0.5;  // [share] of cleared public-order cases with detention
+    double hotspot_memory = 90.0;  // [days] window of recorded crime that marks a hot spot
+    double reference_risk = 0.10;  // [share] of offences cleared up at which deterrence is neutral
+    double risk_memory = 180.0;    // [days] over which people learn the risk of being caught
   } police;
 
   struct Travel {
-    double speed = 25.0;                // [km/h] on the edges between grids
-    double detour = 1.3;                // [1] road distance against straight line
+    double speed = 25.0;  // [km/h] on the edges between grids
+    double detour = 1.3;  // [1] road distance against straight line
   } travel;
 };
 
 /// One entry of the list of parameters: everything that reader, checker, schema, documents and forms need.
 struct ParameterInfo {
-  std::string name;        // "attitudes.strain_memory"
+  std::string name;  // "attitudes.strain_memory"
   Text label;
-  std::string unit;        // a key of units.h
-  double low, high;        // allowed, inclusive
+  std::string unit;  // a key of units.h
+  double low, high;  // allowed, inclusive
   Text meaning;
   std::string_view source;
-  Text kind = {};          // which dispute type, sector, offence or age band, for entries that come one per kind
+  Text kind = {};  // which dispute type, sector, offence or age band, for entries that come one per kind
 };
 
 /// Calls visit(info, value) for every parameter, in the order of the struct above. The one list: whatever is read,

@@ -46,7 +46,8 @@ void read_signposts(const Today&, State& state) {
   seen.readings[Signpost::workers_owed] = workers > 0.0 ? owed / workers : 0.0;
   seen.readings[Signpost::disputes_waiting] = city_total(state.daily, Daily::waiting) / residents * 1e4;
   seen.readings[Signpost::recorded_criminal] = per_year(seen.criminal_by_day, seen.criminal) / residents * 1e5;
-  seen.readings[Signpost::recorded_public_order] = per_year(seen.public_order_by_day, seen.public_order) / residents * 1e5;
+  seen.readings[Signpost::recorded_public_order] =
+      per_year(seen.public_order_by_day, seen.public_order) / residents * 1e5;
 }
 
 }  // namespace linli

@@ -6,7 +6,7 @@
 namespace linli {
 namespace {
 
-constexpr std::uint32_t panel_stride = 100;   // one resident in a hundred, the same ones throughout
+constexpr std::uint32_t panel_stride = 100;  // one resident in a hundred, the same ones throughout
 
 void count_workers(State& state, Id<Town> town) {
   const Employers& employers = state.employers;
@@ -38,7 +38,9 @@ std::int64_t rows_in(const Today& today, const State& state, Id<Town> town) {
 }
 
 /// The first panel member at or after a row.
-std::uint32_t next_in_panel(std::uint32_t row) { return (row + panel_stride - 1) / panel_stride * panel_stride; }
+std::uint32_t next_in_panel(std::uint32_t row) {
+  return (row + panel_stride - 1) / panel_stride * panel_stride;
+}
 
 void ask_town(const Today& today, State& state, Id<Town> town) {
   double asked = 0.0;

@@ -33,6 +33,15 @@ bool in_window(const Today& today, double& days) {
   return days > -migration.festival_before && days < migration.festival_after;
 }
 
+/// The share of travellers who come back, at random within `window` days, when every day begun away may be the one on
+/// which they decide to stay.
+double share_returning(double daily_rate, double window) {
+  double share = 0.0;
+  for (double day = 0.0; day < window; ++day)
+    share += std::min(1.0, window - day) / window * std::exp(-daily_rate * (day + 1.0));
+  return share;
+}
+
 double most_leaving(const Parameters::Migration& migration) {
   return migration.leave_rate * (1.0 + migration.leave_strain * most_strain);
 }
@@ -145,13 +154,12 @@ bool is_here(const Today& today, const Persons& persons, Id<Person> person) {
 }
 
 double festival_leave_rate(const Parameters::Migration& migration) {
-  // The return is uniform over the window of length L: 1 - stay_away = (1 - exp(-h L)) / (h L). Solved for h L.
-  double low = 0.0, high = 50.0;
+  double low = 0.0, high = 10.0;
   for (int i = 0; i < 60; ++i) {
     const double middle = (low + high) / 2.0;
-    ((1.0 - std::exp(-middle)) / middle > 1.0 - migration.festival_stay_away ? low : high) = middle;
+    (share_returning(middle, migration.festival_after) > 1.0 - migration.festival_stay_away ? low : high) = middle;
   }
-  return migration.festival_after > 0.0 ? low / migration.festival_after : 0.0;
+  return low;
 }
 
 void find_moves(const Today& today, State& state) {

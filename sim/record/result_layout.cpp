@@ -168,7 +168,9 @@ void write_heading(hid_t file, const RunStart& start) {
   write_attribute(file, "title_zh", start.scenario.title_zh);
   write_attribute(file, "source", fmt::format("Linli {}", version()));
   write_attribute(file, "history", fmt::format("{}: simulated by linli-sim {}", now(), version()));
-  write_attribute(file, "references", "sim/processes of the Linli source tree at the commit named in /provenance: the head of each file describes its process");
+  write_attribute(file, "references",
+                  "sim/processes of the Linli source tree at the commit named in /provenance: the head of each file "
+                  "describes its process");
 }
 
 void write_assumptions(hid_t file, const Scenario& scenario) {

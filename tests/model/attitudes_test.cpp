@@ -24,7 +24,8 @@ void shock_everybody(SmallWorld& world, const Shock& shock) {
 }
 
 TEST(SlowAttitudes, StrainUnderPoissonShocksHasCampbellsMeanAndVariance) {
-  constexpr double memory = 240.0, rate = 0.01, jump = 0.2;
+  constexpr double memory = 240.0, rate = 0.01;
+  constexpr float jump = 0.25f;
   Scenario scenario = scenario_of({{.residents = 60'000}}, 1700);
   scenario.parameters.attitudes.strain_memory = memory;
   SmallWorld world(scenario);
@@ -87,7 +88,8 @@ TEST(Attitudes, LookingRarelyIsTheSameAsSteppingDailyWhateverTheLeverDoes) {
   constexpr Day days = 1826;
   SmallWorld world(scenario_of({{.residents = 200}}, days));
   for (Id<Person> person : world.people())
-    world.state.persons.attitude[person] = {.strain = 2.0f, .trust = 0.1f + 0.004f * person.row, .ties = 0.1f};
+    world.state.persons.attitude[person] = {
+        .strain = 2.0f, .trust = 0.1f + 0.004f * static_cast<float>(person.row), .ties = 0.1f};
   std::vector<Stepped> stepped;
   for (Id<Person> person : world.people()) stepped.push_back(start_of(world, person));
   const int services = lever_index("integration.services");

@@ -149,8 +149,11 @@ Solution solve(const Chain& chain) {
 void open_disputes_on_first_day(SmallWorld& world) {
   for (int i = 0; i < disputes; ++i) {
     const Id<Person> person(static_cast<std::uint64_t>(i) % world.state.persons.size());
-    world.state.today.onsets[world.state.persons.home[person]].push_back(
-        {.complainant = person, .type = type, .severity = severity, .time = 0.0, .luck = static_cast<std::uint64_t>(i)});
+    world.state.today.onsets[world.state.persons.home[person]].push_back({.complainant = person,
+                                                                          .type = type,
+                                                                          .severity = severity,
+                                                                          .time = 0.0,
+                                                                          .luck = static_cast<std::uint64_t>(i)});
   }
 }
 

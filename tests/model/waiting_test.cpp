@@ -102,13 +102,21 @@ void expect_erlang(int mediators, double load, double published, Day days, doubl
   EXPECT_NEAR(observed.present.mean(), by_little, 4.0 * observed.present.standard_error());
 }
 
-TEST(SlowWaiting, ForOneMediatorIsThatOfErlang) { expect_erlang(1, 0.8, 4.0, 7000, 0.03); }
+TEST(SlowWaiting, ForOneMediatorIsThatOfErlang) {
+  expect_erlang(1, 0.8, 4.0, 7000, 0.03);
+}
 
-TEST(SlowWaiting, ForTwoMediatorsIsThatOfErlang) { expect_erlang(2, 1.6, 1.7778, 4000, 0.03); }
+TEST(SlowWaiting, ForTwoMediatorsIsThatOfErlang) {
+  expect_erlang(2, 1.6, 1.7778, 4000, 0.03);
+}
 
-TEST(SlowWaiting, ForFiveMediatorsIsThatOfErlang) { expect_erlang(5, 4.0, 0.5541, 1500, 0.03); }
+TEST(SlowWaiting, ForFiveMediatorsIsThatOfErlang) {
+  expect_erlang(5, 4.0, 0.5541, 1500, 0.03);
+}
 
-TEST(SlowWaiting, ForTenMediatorsIsThatOfErlang) { expect_erlang(10, 9.0, 0.6687, 2000, 0.03); }
+TEST(SlowWaiting, ForTenMediatorsIsThatOfErlang) {
+  expect_erlang(10, 9.0, 0.6687, 2000, 0.03);
+}
 
 }  // namespace
 }  // namespace linli

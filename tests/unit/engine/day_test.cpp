@@ -1,0 +1,91 @@
+#include "engine/day.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "support/small_world.h"
+#include "synthesis/synthesis.h"
+
+namespace linli {
+namespace {
+
+using namespace support;
+
+using Hashes = std::vector<std::pair<std::string, std::string>>;
+
+/// Small and busy: within a few months everything that can change does.
+Scenario busy_town() {
+  Scenario scenario = scenario_of({{.residents = 1500}, {.residents = 500, .east_km = 5.0, .grids = 2}}, 150,
+                                  std::chrono::year(2021) / 1 / 10);
+  for (double& rate : scenario.parameters.crime.rate) rate *= 30.0;
+  for (double& rate : scenario.parameters.grievance.rate) rate *= 3.0;
+  scenario.parameters.work.closure_rate = 0.5;
+  scenario.parameters.work.arrears_rate = 0.5;
+  scenario.parameters.crime.reentry_time = 20.0;
+  scenario.measures = {{.lever = lever_index("police.officers"), .amount = 20.0, .from = 5, .to = 60}};
+  return scenario;
+}
+
+std::set<std::string> changed(const Hashes& before, const Hashes& after) {
+  std::set<std::string> names;
+  for (std::size_t i = 0; i < before.size(); ++i)
+    if (before[i].second != after[i].second) names.insert(before[i].first);
+  return names;
+}
+
+/// The columns that each phase was seen to change.
+std::map<std::string_view, std::set<std::string>> changes_by_phase() {
+  const Setting setting(busy_town(), 1.0);
+  State state = synthesise(setting);
+  std::map<std::string_view, std::set<std::string>> changes;
+  for (; state.day < setting.calendar.days(); ++state.day) {
+    state.today.clear();
+    Hashes before = hash_by_column(state);
+    for (const Phase& phase : phases()) {
+      phase.run({state.day, setting, state.levers}, state);
+      Hashes after = hash_by_column(state);
+      changes[phase.name].merge(changed(before, after));
+      before = std::move(after);
+    }
+  }
+  return changes;
+}
+
+class Phases : public ::testing::Test {
+ protected:
+  static void SetUpTestSuite() { changes = changes_by_phase(); }
+  static std::map<std::string_view, std::set<std::string>> changes;
+};
+std::map<std::string_view, std::set<std::string>> Phases::changes;
+
+TEST_F(Phases, ChangeOnlyTheColumnsTheyOwn) {
+  for (const Phase& phase : phases())
+    for (const std::string& name : changes[phase.name])
+      EXPECT_NE(std::find(phase.writes.begin(), phase.writes.end(), name), phase.writes.end())
+          << phase.name << " changed " << name;
+}
+
+TEST_F(Phases, ChangeEveryColumnTheyOwn) {
+  for (const Phase& phase : phases())
+    for (std::string_view name : phase.writes)
+      EXPECT_TRUE(changes[phase.name].contains(std::string(name))) << phase.name << " never changed " << name;
+}
+
+TEST_F(Phases, AreInTheOrderOfTheModel) {
+  std::vector<std::string_view> names;
+  for (const Phase& phase : phases()) names.push_back(phase.name);
+  EXPECT_EQ(names, (std::vector<std::string_view>{"govern", "economy", "migration", "grievance", "dispute", "crime",
+                                                  "police", "attitudes", "measure"}));
+}
+
+TEST_F(Phases, LeaveEverybodyInTheirHome) {
+  for (const auto& [phase, columns] : changes)
+    for (const char* fixed : {"persons.home", "persons.household", "households.first", "employers.grid"})
+      EXPECT_FALSE(columns.contains(fixed)) << phase << " changed " << fixed;
+}
+
+}  // namespace
+}  // namespace linli

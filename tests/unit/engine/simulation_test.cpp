@@ -1,0 +1,84 @@
+#include "engine/simulation.h"
+
+#include <gtest/gtest.h>
+
+#include "state/state.h"
+#include "support/small_world.h"
+
+namespace linli {
+namespace {
+
+using namespace support;
+
+Scenario ten_days() {
+  return scenario_of({{.residents = 3000}}, 10);
+}
+
+struct Diary : Observer {
+  void run_started(const RunStart& start) override { people = start.people; }
+  void day_ended(const DayReport& report) override {
+    days.push_back(report.day);
+    if (report.weekly) weeks.push_back(report.day);
+    EXPECT_EQ(report.weekly != nullptr, report.panel != nullptr);
+    for (const DisputeRecord& record : report.disputes) open += record.outcome == Outcome::open;
+  }
+  void run_ended(const RunEnd& how) override { end = how; }
+
+  std::int64_t people = 0;
+  std::vector<Day> days, weeks;
+  int open = 0;
+  RunEnd end{};
+};
+
+TEST(Run, TellsObserversOfEveryDayAndOfEveryWeekAndItsRest) {
+  Diary diary;
+  Simulation simulation(ten_days(), {.threads = 1});
+  simulation.observe(diary);
+  simulation.run();
+  EXPECT_EQ(diary.people, 3000);
+  EXPECT_EQ(diary.days, (std::vector<Day>{0, 1, 2, 3, 4, 5, 6, 7, 8, 9}));
+  EXPECT_EQ(diary.weeks, (std::vector<Day>{6, 9}));
+  EXPECT_EQ(diary.end.days, 10);
+  EXPECT_TRUE(diary.end.complete);
+  EXPECT_GT(diary.open, 0) << "with the last day go the disputes still open";
+}
+
+TEST(Run, EndsWhereItIsToldToAndSaysSo) {
+  Diary diary;
+  Simulation simulation(ten_days(), {.threads = 1});
+  simulation.observe(diary);
+  const RunEnd end = simulation.run([](Day completed) { return completed < 4; });
+  EXPECT_EQ(end.days, 4);
+  EXPECT_FALSE(end.complete);
+  EXPECT_EQ(diary.days.size(), 4u);
+  EXPECT_EQ(diary.weeks, std::vector<Day>{3}) << "the unfinished week";
+  EXPECT_EQ(end.state_hash, simulation.state_hash());
+}
+
+TEST(Run, OfAScaledPopulationHasSoManyPeople) {
+  const Simulation simulation(ten_days(), {.threads = 1, .population_scale = 0.1});
+  EXPECT_EQ(simulation.people(), 300);
+}
+
+TEST(Run, CountsItsEvents) {
+  Simulation simulation(ten_days(), {.threads = 1});
+  simulation.step();
+  const std::uint64_t after_a_day = simulation.events();
+  EXPECT_GT(after_a_day, 0u);
+  simulation.step();
+  EXPECT_GT(simulation.events(), after_a_day);
+  EXPECT_EQ(simulation.today(), 2);
+}
+
+TEST(Run, HasALaterObserverSeeWhatAnEarlierOneSaw) {
+  Diary first, second;
+  Simulation simulation(ten_days(), {.threads = 1});
+  simulation.observe(first);
+  simulation.observe(second);
+  simulation.run();
+  EXPECT_EQ(first.days, second.days);
+  EXPECT_EQ(first.open, second.open);
+}
+
+}  // namespace
+}  // namespace linli

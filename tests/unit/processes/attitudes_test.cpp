@@ -1,0 +1,116 @@
+#include "processes/attitudes.h"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+#include "support/small_world.h"
+
+namespace linli {
+namespace {
+
+using namespace support;
+
+constexpr Id<Person> person{0};
+
+/// A town in which everybody thinks the same.
+SmallWorld town() {
+  Scenario scenario = scenario_of({{.residents = 500}}, 30);
+  Parameters::Attitudes& assumed = scenario.parameters.attitudes;
+  assumed.good_contact = 0.02, assumed.bad_contact_ratio = 4.0, assumed.spread = 0.2;
+  SmallWorld world(scenario);
+  world.make_all_alike(Nature(AgeBand::adult, true, true, 0.3), {.strain = 1.0f, .trust = 0.5f, .ties = 0.3f});
+  return world;
+}
+
+float trust_of(const SmallWorld& world, Id<Person> who) {
+  return world.state.persons.attitude[who].trust;
+}
+
+TEST(Trust, FallsFourTimesAsMuchByABadContactAsItRisesByAGoodOne) {
+  const Parameters::Attitudes assumed{.good_contact = 0.02, .bad_contact_ratio = 4.0};
+  const double gained = trust_after(assumed, 0.5, Contact::good) - 0.5;
+  const double lost = 0.5 - trust_after(assumed, 0.5, Contact::bad);
+  EXPECT_NEAR(gained, 0.01, 1e-12);
+  EXPECT_NEAR(lost, 4.0 * gained, 1e-12);
+  EXPECT_EQ(trust_after(assumed, 0.5, Contact::none), 0.5);
+}
+
+TEST(Trust, StaysBetweenNoneAndFull) {
+  const Parameters::Attitudes assumed;
+  EXPECT_EQ(trust_after(assumed, 1.0, Contact::good), 1.0);
+  EXPECT_EQ(trust_after(assumed, 0.0, Contact::bad), 0.0);
+}
+
+TEST(Trust, OfTheHouseholdFollowsByAFifthAndThatOfTwoWorkmatesByATenth) {
+  SmallWorld world = town();
+  world.state.today.migration_effects = {{.person = person, .contact = Contact::bad}};
+  apply_effects(world.today(), world.state);
+  const float change = trust_of(world, person) - 0.5f;
+  EXPECT_NEAR(change, -0.04f, 1e-6f);
+  const Range<Person> family = world.state.households.members(world.state.persons.household[person]);
+  float elsewhere = 0.0f;
+  for (Id<Person> other : world.people()) {
+    const float moved = trust_of(world, other) - 0.5f;
+    if (other == person) continue;
+    if (family.contains(other))
+      EXPECT_NEAR(moved, 0.2f * change, 1e-6f);
+    else
+      elsewhere += moved;
+  }
+  EXPECT_NEAR(elsewhere, 2.0f * 0.1f * change, 1e-6f);
+}
+
+TEST(Strain, IsAddedUpToItsLimitAndTakenAwayDownToNothing) {
+  SmallWorld world = town();
+  world.state.today.migration_effects = {{.person = person, .strain = 0.5f},
+                                         {.person = Id<Person>(1), .strain = 99.0f},
+                                         {.person = Id<Person>(2), .strain = -99.0f}};
+  apply_effects(world.today(), world.state);
+  EXPECT_FLOAT_EQ(world.state.persons.attitude[person].strain, 1.5f);
+  EXPECT_EQ(world.state.persons.attitude[Id<Person>(1)].strain, most_strain);
+  EXPECT_EQ(world.state.persons.attitude[Id<Person>(2)].strain, 0.0f);
+}
+
+TEST(Strain, FallsByAFactorEInItsMemory) {
+  Scenario scenario = scenario_of({{.residents = 50, .grids = 1}}, 100);
+  scenario.parameters.attitudes.strain_memory = 60.0;
+  SmallWorld world(scenario);
+  world.make_all_alike(Nature(AgeBand::adult, true, true, 0.3), {.strain = 2.0f});
+  while (world.state.day < 60) world.sleep();
+  EXPECT_NEAR(attitude_of(world.today(), world.state, person).strain, 2.0 * std::exp(-1.0), 1e-6);
+}
+
+TEST(Ties, OfHomeOwnersAndFamiliesTendHigherThanThoseOfDormitories) {
+  const Parameters::Attitudes assumed{.ties_base = 0.35, .ties_own_home = 0.15, .ties_family = 0.10};
+  EXPECT_NEAR(ties_target(assumed, {.tenure = Tenure::dormitory}), 0.35, 1e-12);
+  EXPECT_NEAR(ties_target(assumed, {.tenure = Tenure::rent}), 0.45, 1e-12);
+  EXPECT_NEAR(ties_target(assumed, {.tenure = Tenure::own}), 0.60, 1e-12);
+}
+
+TEST(Ties, OfMigrantsGrowWithAccessToServices) {
+  SmallWorld open(scenario_of({{.residents = 50, .grids = 1}}, 2000));
+  SmallWorld closed(scenario_of({{.residents = 50, .grids = 1}}, 2000));
+  const int services = lever_index("integration.services");
+  open.state.levers.set(0, Id<Town>(0), services, 1.0);
+  closed.state.levers.set(0, Id<Town>(0), services, 0.0);
+  for (SmallWorld* world : {&open, &closed}) {
+    world->make_all_alike(Nature(AgeBand::adult, true, true, 0.3), {.ties = 0.1f});
+    while (world->state.day < 1999) world->sleep();
+  }
+  EXPECT_GT(attitude_of(open.today(), open.state, person).ties,
+            attitude_of(closed.today(), closed.state, person).ties + 0.05f);
+}
+
+TEST(Newcomers, StartAfresh) {
+  SmallWorld world = town();
+  world.state.today.migration_effects = {{.person = person, .contact = Contact::arrival}};
+  apply_effects(world.today(), world.state);
+  const Attitude& fresh = world.state.persons.attitude[person];
+  EXPECT_EQ(fresh.strain, 0.0f);
+  EXPECT_EQ(fresh.trust, static_cast<float>(world.parameters().attitudes.trust_base));
+  EXPECT_EQ(fresh.ties, static_cast<float>(world.parameters().attitudes.ties_on_arrival));
+}
+
+}  // namespace
+}  // namespace linli

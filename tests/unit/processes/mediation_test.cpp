@@ -1,0 +1,188 @@
+#include "processes/mediation.h"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+#include "support/small_world.h"
+
+namespace linli {
+namespace {
+
+using namespace support;
+
+constexpr Id<Town> town{0};
+
+/// A post with two part-timers and a full-timer appointed after them, and cases of these intensities.
+struct OnePost {
+  explicit OnePost(const std::vector<int>& intensities = {}) {
+    docket.posts.resize(1);
+    for (bool full_time : {false, false, true})
+      docket.posts[0].mediators.push_back(docket.mediators.push_back({.full_time = full_time}));
+    for (int intensity : intensities)
+      docket.disputes.push_back({.number = ++docket.last_number,
+                                 .stage = Stage::community,
+                                 .intensity = static_cast<std::uint8_t>(intensity)});
+  }
+
+  Post& post() { return docket.posts[0]; }
+  void join(std::uint64_t row, Time now) { join_queue(docket, post(), Id<Dispute>(row), now); }
+  std::uint32_t next() { return next_in_queue(docket, post()).row; }
+
+  Docket docket;
+};
+
+TEST(Mediators, OfFullTimeAreTakenFirst) {
+  OnePost world({1});
+  EXPECT_EQ(free_mediator(world.docket, world.post()), Id<Mediator>(2));
+  world.docket.mediators[Id<Mediator>(2)].at_work_on = Id<Dispute>(0);
+  EXPECT_EQ(free_mediator(world.docket, world.post()), Id<Mediator>(0));
+}
+
+TEST(Mediators, WhoAreAllAtWorkCannotBeTaken) {
+  OnePost world({1});
+  for (MediatorRow& mediator : world.docket.mediators) mediator.at_work_on = Id<Dispute>(0);
+  EXPECT_FALSE(free_mediator(world.docket, world.post()));
+}
+
+TEST(Queue, ServesGraveCasesFirstAndThenWhoCameFirst) {
+  OnePost world({1, 2, 3, 5, 6, 9});
+  double now = 0.0;
+  for (std::uint64_t row : {1, 0, 3, 2, 5, 4}) world.join(row, now += 0.1);
+  EXPECT_EQ(world.docket.waiting_at[Stage::community], 6);
+  std::vector<std::uint32_t> served;
+  for (int i = 0; i < 6; ++i) served.push_back(world.next());
+  EXPECT_EQ(served, (std::vector<std::uint32_t>{5, 4, 3, 2, 1, 0}));
+  EXPECT_EQ(world.docket.waiting_at[Stage::community], 0);
+  EXPECT_FALSE(next_in_queue(world.docket, world.post()));
+}
+
+TEST(Queue, PassesOverThoseWhoHaveLeftOrComeAgain) {
+  OnePost world({1, 1, 1});
+  for (std::uint64_t row : {0, 1, 2}) world.join(row, 0.1 * static_cast<double>(row));
+  world.docket.disputes[Id<Dispute>(0)].waiting = false;  // given up
+  world.docket.disputes[Id<Dispute>(1)].number = 77;      // closed; the row has a new dispute
+  EXPECT_EQ(world.next(), 2u);
+}
+
+/// Assumptions of these tests, whatever the defaults.
+Parameters::Ladder assumed() {
+  Parameters::Ladder ladder;
+  ladder.agree_base = 2.4, ladder.agree_skill = 0.8, ladder.agree_intensity = 0.45;
+  ladder.agree_power = 0.8, ladder.agree_trust = 0.8, ladder.agree_age = 0.25;
+  return ladder;
+}
+
+TEST(Agreement, BecomesLessLikelyWithIntensityPowerAndAge) {
+  const Parameters::Ladder ladder = assumed();
+  const double easy = agreement_probability(ladder, 0.0, 1, 0.0, 0.0, 0.0);
+  EXPECT_NEAR(easy, logistic(2.4), 1e-12);
+  EXPECT_EQ(agreement_probability(ladder, 0.0, 2, 0.0, 0.0, 0.0), easy) << "only stages above 2 count";
+  double last = easy;
+  for (int intensity = 3; intensity <= 9; ++intensity) {
+    const double now = agreement_probability(ladder, 0.0, intensity, 0.0, 0.0, 0.0);
+    EXPECT_LT(now, last);
+    last = now;
+  }
+  EXPECT_NEAR(agreement_probability(ladder, 0.0, 4, 0.5, 0.0, 30.0), logistic(2.4 - 0.9 - 0.4 - 0.25 * std::log(2.0)),
+              1e-12);
+}
+
+TEST(Agreement, BecomesLikelierWithSkillAndTrust) {
+  const Parameters::Ladder ladder = assumed();
+  EXPECT_NEAR(agreement_probability(ladder, 1.0, 1, 0.0, 0.1, 0.0), logistic(2.4 + 0.8 + 0.08), 1e-12);
+}
+
+// --- hours
+
+/// The third of May 2021 is a Monday, day 2 of a quiet world; the Labour Day holiday lasts until the fifth.
+SmallWorld quiet_world() {
+  Scenario scenario = scenario_of({{.residents = 10'000, .communities = 3, .grids = 9}}, 60);
+  LeverValues::Mediation& levers = scenario.levers.mediation;
+  levers = {.full_time = 1.0, .part_time = 9.0, .full_time_hours = 7.0, .part_time_hours = 0.6};
+  levers.weekend_hours = 0.0, levers.town_share = 0.3, levers.training = 16.0;
+  return SmallWorld(scenario);
+}
+
+Time end_of(const SmallWorld& world, bool full_time, Time start, double hours) {
+  return end_of_work(world.today(), world.state.levers[town].mediation, full_time, start, hours);
+}
+
+TEST(Work, OfAFewHoursIsDoneWithinAWorkingDay) {
+  const SmallWorld world = quiet_world();
+  const double offered = 7.0 - 16.0 / 250.0;
+  EXPECT_NEAR(end_of(world, true, 9.25, offered / 2.0), 9.75, 1e-9);
+  EXPECT_NEAR(end_of(world, true, 9.0, 1.5 * offered), 10.5, 1e-9);
+}
+
+TEST(Work, RestsAtWeekendsUnlessServiceIsOffered) {
+  SmallWorld world = quiet_world();
+  const Day friday = 13;
+  ASSERT_EQ(world.setting.calendar.weekday(friday), 4);
+  const double offered = 7.0 - 16.0 / 250.0;
+  EXPECT_NEAR(end_of(world, true, friday + 0.5, offered), friday + 3.5, 1e-9);
+  world.state.levers.set(0, town, lever_index("mediation.weekend_hours"), 1.0);
+  EXPECT_NEAR(end_of(world, true, friday + 0.5, offered), friday + 1.5, 1e-9);
+}
+
+TEST(Work, TakesPartTimersLonger) {
+  const SmallWorld world = quiet_world();
+  EXPECT_GT(end_of(world, false, 9.0, 3.0), end_of(world, true, 9.0, 3.0) + 4.0);
+}
+
+// --- posts
+
+std::pair<int, int> posts_filled(const Docket& docket) {
+  std::pair<int, int> filled;
+  for (const MediatorRow& mediator : docket.mediators)
+    if (mediator.in_service) ++(mediator.full_time ? filled.first : filled.second);
+  return filled;
+}
+
+TEST(Posts, AreFilledAsTheLeversSay) {
+  SmallWorld world = quiet_world();
+  Docket& docket = world.state.dockets[town];
+  world.state.levers.set(0, town, lever_index("mediation.full_time"), 10.0);
+  EXPECT_TRUE(staff_posts(world.today(), town, 10'000, docket));
+  EXPECT_EQ(posts_filled(docket), std::pair(10, 9));
+  EXPECT_EQ(docket.posts.back().mediators.size(), 3u) << "a share of 0.3 at the town centre";
+  EXPECT_FALSE(staff_posts(world.today(), town, 10'000, docket)) << "nothing has changed";
+}
+
+TEST(Posts, ThatAreCutLeaveTheOthersInPlaceAndFinishTheirCase) {
+  SmallWorld world = quiet_world();
+  Docket& docket = world.state.dockets[town];
+  world.state.levers.set(0, town, lever_index("mediation.full_time"), 10.0);
+  staff_posts(world.today(), town, 10'000, docket);
+  docket.disputes.push_back({.number = 1});
+  for (MediatorRow& mediator : docket.mediators) mediator.at_work_on = Id<Dispute>(0);
+  world.state.levers.set(0, town, lever_index("mediation.full_time"), 5.0);
+  EXPECT_TRUE(staff_posts(world.today(), town, 10'000, docket));
+  EXPECT_EQ(posts_filled(docket), std::pair(5, 9));
+  for (const MediatorRow& mediator : docket.mediators) EXPECT_TRUE(mediator.at_work_on);
+}
+
+TEST(Posts, OfFullTimersGoToCommitteesByResidentsServed) {
+  SmallWorld world = quiet_world();
+  Docket& docket = world.state.dockets[town];
+  docket.posts[0].weight = 6000, docket.posts[1].weight = 3000, docket.posts[2].weight = 1000;
+  world.state.levers.set(0, town, lever_index("mediation.full_time"), 10.0);
+  world.state.levers.set(0, town, lever_index("mediation.part_time"), 0.0);
+  world.state.levers.set(0, town, lever_index("mediation.town_share"), 0.0);
+  staff_posts(world.today(), town, 10'000, docket);
+  EXPECT_EQ(docket.posts[0].mediators.size(), 6u);
+  EXPECT_EQ(docket.posts[1].mediators.size(), 3u);
+  EXPECT_EQ(docket.posts[2].mediators.size(), 1u);
+}
+
+TEST(Posts, AreThoseOfTheOwnCommunityOrTheTownCentre) {
+  const SmallWorld world = quiet_world();
+  const Docket& docket = world.state.dockets[town];
+  for (Id<Grid> grid : all_rows<Grid>(world.setting.graph.grids())) {
+    EXPECT_EQ(post_for(world.today(), docket, grid, Stage::community), world.setting.graph.community_of[grid].row);
+    EXPECT_EQ(post_for(world.today(), docket, grid, Stage::town_centre), 3u);
+  }
+}
+
+}  // namespace
+}  // namespace linli

@@ -1,0 +1,175 @@
+#include "processes/migration.h"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+#include "support/small_world.h"
+
+namespace linli {
+namespace {
+
+using namespace support;
+
+constexpr Day festival = 42;  // 12 February 2021, in a run from New Year's Day
+
+/// A city of 300,000 in which nobody comes, and nobody goes but at the festival.
+Scenario festival_only() {
+  Scenario scenario =
+      scenario_of({{.residents = 300'000, .communities = 2, .grids = 24}}, 400, std::chrono::year(2021) / 1 / 1);
+  scenario.parameters.migration = {.leave_rate = 0.0,
+                                   .replacement_time = 1e6,
+                                   .festival_share = 0.5,
+                                   .festival_stay_away = 0.15,
+                                   .festival_before = 15.0,
+                                   .festival_after = 20.0};
+  scenario.parameters.work.job_change_rate = 0.0;
+  return scenario;
+}
+
+Today on(const SmallWorld& world, Day day) {
+  return {day, world.setting, world.state.levers};
+}
+
+double travellers(const SmallWorld& world) {
+  double count = 0.0;
+  for (Id<Person> person : world.people())
+    for (Day day = festival - 15; day <= festival + 20; ++day)
+      if (is_away(on(world, day), world.state.persons, person)) {
+        count += 1.0;
+        break;
+      }
+  return count;
+}
+
+TEST(Festival, SendsHalfOfTheMigrantsHome) {
+  const SmallWorld world(festival_only());
+  double migrants = 0.0;
+  for (Id<Person> person : world.people()) migrants += world.state.persons.nature[person].is_migrant();
+  EXPECT_NEAR(travellers(world) / migrants, 0.5, four_errors_of_share(0.5, migrants));
+}
+
+TEST(Festival, LetsEverybodyTravelOnceAroundTheDayItself) {
+  const SmallWorld world(festival_only());
+  for (Id<Person> person : world.people()) {
+    if (person.row % 100) continue;
+    int changes = 0;
+    bool away = false;
+    for (Day day = 0; day < 300; ++day) {
+      const bool now = is_away(on(world, day), world.state.persons, person);
+      changes += now != away;
+      away = now;
+      EXPECT_LE(now * std::abs(day - festival), 20);
+    }
+    EXPECT_TRUE(changes == 0 || changes == 2);
+    EXPECT_EQ(is_away(on(world, festival), world.state.persons, person), changes == 2);
+    EXPECT_LE(changes, world.state.persons.nature[person].is_migrant() ? 2 : 0);
+  }
+}
+
+TEST(Festival, KeepsFifteenInAHundredTravellersAway) {
+  SmallWorld world(festival_only());
+  const double before = travellers(world);
+  double departures = 0.0;
+  for (; world.state.day < 100; world.sleep()) {
+    find_moves(world.today(), world.state);
+    settle_moves(world.today(), world.state);
+    departures += world.state.daily(Id<Town>(0), Daily::departures);
+    EXPECT_TRUE(departures == 0.0 || world.state.day >= festival);
+  }
+  EXPECT_NEAR(departures / before, 0.15, four_errors_of_share(0.15, before));
+}
+
+// --- coming and going
+
+/// A town with much coming and going, away from any festival.
+Scenario restless() {
+  Scenario scenario = scenario_of({{.residents = 5000}}, 120);
+  scenario.parameters.migration.leave_rate = 1.0;
+  scenario.parameters.migration.leave_ties = 0.5;
+  return scenario;
+}
+
+TEST(Departures, AreThoseOfMigrantsAtTheStatedRate) {
+  Scenario scenario = restless();
+  scenario.parameters.migration.replacement_time = 1e6;
+  scenario.parameters.attitudes.ties_memory = 1e5;
+  SmallWorld world(scenario);
+  world.make_all_alike(Nature(AgeBand::adult, true, true, 0.3), {.ties = 0.4f});
+  double departures = 0.0;
+  for (; world.state.day < 100; world.sleep()) {
+    find_moves(world.today(), world.state);
+    settle_moves(world.today(), world.state);
+    departures += world.state.daily(Id<Town>(0), Daily::departures);
+  }
+  const double expected = 1.0 - std::exp(-100.0 * (1.0 - 0.5 * 0.4) / days_per_year);
+  EXPECT_NEAR(departures / 5000, expected, four_errors_of_share(expected, 5000));
+}
+
+TEST(Departures, AreNeverThoseOfHukouResidents) {
+  SmallWorld world(restless());
+  world.make_all_alike(Nature(AgeBand::adult, true, false, 0.3), {});
+  for (; world.state.day < 50; world.sleep()) {
+    find_moves(world.today(), world.state);
+    settle_moves(world.today(), world.state);
+    EXPECT_EQ(world.state.daily(Id<Town>(0), Daily::departures), 0.0);
+    EXPECT_EQ(world.state.daily(Id<Town>(0), Daily::job_changes), 0.0);
+  }
+}
+
+TEST(Newcomers, TakeThePlaceLeftWithALuckOfTheirOwn) {
+  SmallWorld world(restless());
+  double departures = 0.0, arrivals = 0.0;
+  for (; world.state.day < 100; world.sleep()) {
+    find_moves(world.today(), world.state);
+    settle_moves(world.today(), world.state);
+    departures += world.state.daily(Id<Town>(0), Daily::departures);
+    arrivals += world.state.daily(Id<Town>(0), Daily::arrivals);
+    double told = 0.0;
+    for (const Effect& effect : world.state.today.migration_effects) told += effect.contact == Contact::arrival;
+    EXPECT_EQ(told, world.state.daily(Id<Town>(0), Daily::arrivals));
+  }
+  double generations = 0.0;
+  for (std::uint16_t generation : world.state.persons.generation) generations += generation;
+  EXPECT_GT(arrivals, 100.0);
+  EXPECT_EQ(generations, arrivals);
+  EXPECT_EQ(departures - arrivals, world.state.vacant[Id<Town>(0)]);
+}
+
+TEST(Newcomers, AreMigrantsOfWorkingAge) {
+  Sample men;
+  for (std::uint64_t who = 0; who < 20'000; ++who) {
+    Draws draws(1, Purpose::arrival, who, 0);
+    const Nature nature = draw_newcomer(Parameters(), draws);
+    EXPECT_TRUE(nature.is_migrant());
+    EXPECT_TRUE(nature.is_adult());
+    EXPECT_LT(nature.age(), AgeBand::senior);
+    men.add(nature.is_male());
+  }
+  const double ratio = Parameters().population.sex_ratio;
+  EXPECT_NEAR(men.mean(), ratio / (100.0 + ratio), 4.0 * men.standard_error());
+}
+
+TEST(Closures, CostEverybodyTheirDeskAndAreFollowedByASearch) {
+  Scenario quiet = festival_only();
+  quiet.start = quiet_start;
+  quiet.end = Date(std::chrono::year(2021) / 12 / 1);
+  SmallWorld world(quiet);
+  const Id<Employer> firm(0);
+  const std::vector<Id<Person>> workers(world.state.employers.workers(firm).begin(),
+                                        world.state.employers.workers(firm).end());
+  ASSERT_FALSE(workers.empty());
+  world.state.employers.open[firm] = 0;
+  world.state.today.closures[Id<Town>(0)].push_back(firm);
+  settle_moves(world.today(), world.state);
+  EXPECT_EQ(world.state.employers.filled[firm], 0);
+  for (Id<Person> person : workers) EXPECT_FALSE(world.state.persons.employer[person]);
+  EXPECT_EQ(world.state.today.migration_effects.size(), workers.size());
+  for (world.sleep(); world.state.day < 200; world.sleep()) settle_moves(world.today(), world.state);
+  int in_work = 0;
+  for (Id<Person> person : workers) in_work += static_cast<bool>(world.state.persons.employer[person]);
+  EXPECT_GT(in_work, 0.9 * static_cast<double>(workers.size()));
+}
+
+}  // namespace
+}  // namespace linli
