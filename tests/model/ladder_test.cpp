@@ -29,7 +29,11 @@ Scenario ample_mediators() {
   ladder.door_distance = 0.0;
   ladder.skill_deviation = 0.0;
   ladder.meeting_hours[type] = 1e-9;
-  ladder.agree_base = 0.6;  // so that failures are common
+  ladder.agree_base = 0.6;  // so that failures are common, and make a difference
+  ladder.agree_intensity = 1.5;
+  ladder.failed_escalation = 0.8;
+  ladder.door_court = -1.0;
+  ladder.escalation_time = 15.0;
   scenario.parameters.grievance.claim_distance = 0.0;
   scenario.parameters.grievance.claiming[type] = 1.0 - 1e-12;
   scenario.parameters.attitudes.strain_memory = 1e5;  // the strain of the parties stays

@@ -18,7 +18,6 @@ constexpr double more_often = 50.0;  // than in life, for the sake of statistics
 Scenario fixed_rates() {
   Scenario scenario = scenario_of({{.residents = 20'000, .communities = 3, .grids = 12}}, days);
   Parameters::Grievance& grievance = scenario.parameters.grievance;
-  grievance.strain_effect = 0.0;
   grievance.ties_effect = {};
   grievance.burst_factor = 1.0;
   for (double& rate : grievance.rate) rate *= more_often;
