@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "model/units.h"
 
@@ -38,13 +39,13 @@ bool moves_on(const Measure& measure, Day first, Day today) {
 double combine(double before, const Measure& measure, double weight) {
   switch (measure.action) {
     case Measure::Action::set:
-      return (1.0 - weight) * before + weight * measure.amount;
+      return std::lerp(before, measure.amount, weight);
     case Measure::Action::add:
       return before + weight * measure.amount;
     case Measure::Action::scale:
       break;
   }
-  return before * (1.0 - weight + weight * measure.amount);
+  return before * std::lerp(1.0, measure.amount, weight);
 }
 
 /// The combination is linear in either argument, so its extremes lie at the corners.

@@ -22,7 +22,7 @@ Scenario two_towns() {
 }
 
 Measure measure(std::string_view lever, Measure::Action action, double amount) {
-  return {.lever = lever_index(lever), .action = action, .amount = amount, .from = 20, .to = 120};
+  return {.lever = lever_index(lever), .action = action, .amount = amount, .from = 20, .to = 120, .ramp = 10};
 }
 
 /// All that is counted and recorded about one town.
