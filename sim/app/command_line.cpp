@@ -73,7 +73,8 @@ void add_looking(const Builder& add, Request& request) {
   CLI::App& levers = add.command("levers", messages::levers);
   CLI::App& parameters = add.command("parameters", messages::parameters);
   add.command("schema", messages::schema);
-  for (CLI::App* command : {&check, &info, &levers, &parameters})
+  CLI::App& describe = add.command("describe", messages::describe, messages::describe_footer);
+  for (CLI::App* command : {&check, &info, &levers, &parameters, &describe})
     add.flag(*command, "--json", request.json, messages::json_option);
 }
 

@@ -26,7 +26,7 @@ struct RunOptions {
 };
 
 struct Request {
-  std::string command;                       // "run", "check", "info", "levers", "parameters" or "schema"
+  std::string command;                       // "run", "check", "info", "levers", "parameters", "schema" or "describe"
   std::vector<std::filesystem::path> files;  // scenarios, or a result file
   RunOptions run;
   bool json = false;

@@ -21,5 +21,6 @@ int show_result(const Request& request);
 int list_levers(const Request& request);
 int list_parameters(const Request& request);
 int print_schema(const Request& request);
+int describe_model(const Request& request);
 
 }  // namespace linli

@@ -1,5 +1,6 @@
 /// The commands that look and do not simulate: check, info, levers, parameters, schema.
 
+#include <algorithm>
 #include <iostream>
 #include <map>
 #include <nlohmann/json.hpp>
@@ -8,6 +9,7 @@
 #include "app/messages.h"
 #include "app/page.h"
 #include "core/error.h"
+#include "model/costs.h"
 #include "model/scenario_reader.h"
 #include "model/schema.h"
 #include "model/units.h"
@@ -20,28 +22,78 @@ using nlohmann::json;
 
 constexpr int indent = 2;
 
-std::vector<InputError> problems_of(const std::filesystem::path& scenario) {
-  try {
-    return check_scenario(scenario);
-  } catch (const InputError& error) {
-    return {error};
-  }
-}
-
-json problems_as_json(const std::filesystem::path& scenario, const std::vector<InputError>& problems,
-                      Language language) {
-  json list = json::array();
-  for (const InputError& problem : problems)
-    list.push_back({{"where", problem.where}, {"what", problem.what_is_wrong.in(language)}});
-  return {{"file", scenario.string()}, {"sound", problems.empty()}, {"problems", list}};
-}
-
-void print_problems(const std::filesystem::path& scenario, const std::vector<InputError>& problems, Language language) {
-  if (problems.empty()) std::cout << say(messages::sound, scenario.string()).in(language) << '\n';
-  for (const InputError& problem : problems) std::cout << problem.text(language) << '\n';
-}
-
 using Rows = std::vector<std::vector<std::string>>;
+
+/// What check finds out about a scenario. A sound one has its expected spending.
+struct Finding {
+  std::filesystem::path file;
+  std::vector<InputError> problems;
+  std::vector<YearOfSpending> spending;
+  std::optional<double> budget;  // [yuan/year]
+};
+
+Finding look_at(const std::filesystem::path& file) {
+  Finding finding{file, check_scenario(file), {}, {}};
+  if (!finding.problems.empty()) return finding;
+  const Scenario scenario = read_scenario(file);
+  finding.spending = expected_spending(scenario);
+  finding.budget = scenario.costs.budget;
+  return finding;
+}
+
+double spending_of(const YearOfSpending& year, std::string_view group) {
+  double sum = 0.0;
+  for (std::size_t lever = 0; lever < lever_list().size(); ++lever)
+    if (lever_list()[lever].name.starts_with(fmt::format("{}.", group))) sum += year.by_lever[lever];
+  return sum;
+}
+
+json as_json(const Finding& finding, Language language) {
+  json problems = json::array(), spending = json::array();
+  for (const InputError& problem : finding.problems)
+    problems.push_back({{"where", problem.where}, {"what", problem.what_is_wrong.in(language)}});
+  for (const YearOfSpending& year : finding.spending) {
+    json groups;
+    for (const Kind& group : lever_groups()) groups[std::string(group.key)] = spending_of(year, group.key);
+    spending.push_back({{"year", year.year}, {"days", year.days}, {"yuan", year.total()}, {"groups", groups}});
+  }
+  json found = {{"file", finding.file.string()}, {"sound", finding.problems.empty()}, {"problems", problems}};
+  if (finding.problems.empty()) found["spending"] = spending;
+  if (finding.budget) found["budget"] = *finding.budget;
+  return found;
+}
+
+/// A name and an amount for every year.
+template <class Amount>
+std::vector<std::string> row_of_years(std::string_view name, const Finding& finding, const Amount& amount) {
+  std::vector<std::string> row = {std::string(name)};
+  for (const YearOfSpending& year : finding.spending) row.push_back(fmt::format("{:>10.1f}", amount(year) / 1e6));
+  return row;
+}
+
+Rows rows_of_spending(const Finding& finding, Language language) {
+  Rows rows = {{std::string(messages::spending.in(language))}};
+  for (const YearOfSpending& year : finding.spending) rows.front().push_back(fmt::format("{:>10}", year.year));
+  for (const Kind& group : lever_groups()) {
+    const auto amount = [&](const YearOfSpending& year) { return spending_of(year, group.key); };
+    if (std::any_of(finding.spending.begin(), finding.spending.end(), [&](auto& year) { return amount(year) > 0.0; }))
+      rows.push_back(row_of_years(group.name.in(language), finding, amount));
+  }
+  rows.push_back(row_of_years(messages::spending_total.in(language), finding,
+                              [](const YearOfSpending& year) { return year.total(); }));
+  if (finding.budget)
+    rows.push_back(row_of_years(messages::spending_budget.in(language), finding, [&](const YearOfSpending& year) {
+      return *finding.budget * year.days / days_per_year;
+    }));
+  return rows;
+}
+
+void print(const Finding& finding, Language language) {
+  for (const InputError& problem : finding.problems) std::cout << problem.text(language) << '\n';
+  if (!finding.problems.empty()) return;
+  std::cout << say(messages::sound, finding.file.string()).in(language) << '\n'
+            << table_text(rows_of_spending(finding, language)) << messages::spending_note.in(language) << '\n';
+}
 
 Rows heading(Language language) {
   Rows rows(1);
@@ -58,18 +110,23 @@ std::vector<std::string> row_of(const Info& info, double value, const Message& l
           std::string(unit_of(info.unit).name.in(language)), label.in(language)};
 }
 
+std::string unit_cost_text(const LeverInfo& info, Language language) {
+  const Text& format = info.basis == CostBasis::none ? messages::no_cost : messages::unit_cost;
+  return say(format, plain(info.unit_cost), cost_bases[info.basis].name).in(language);
+}
+
 }  // namespace
 
 int check_scenarios(const Request& request) {
   json found = json::array();
   bool sound = true;
   for (const std::filesystem::path& scenario : request.files) {
-    const std::vector<InputError> problems = problems_of(scenario);
-    sound = sound && problems.empty();
+    const Finding finding = look_at(scenario);
+    sound = sound && finding.problems.empty();
     if (request.json)
-      found.push_back(problems_as_json(scenario, problems, request.language));
+      found.push_back(as_json(finding, request.language));
     else
-      print_problems(scenario, problems, request.language);
+      print(finding, request.language);
   }
   if (request.json) std::cout << json{{"sound", sound}, {"scenarios", found}}.dump(indent) << std::endl;
   return sound ? exit_done : exit_wrong_input;
@@ -83,9 +140,11 @@ int show_result(const Request& request) {
 
 int list_levers(const Request& request) {
   Rows rows = heading(request.language);
+  rows.front().insert(rows.front().end() - 1, std::string(messages::cost_column.in(request.language)));
   LeverValues values;
   for_each_lever(values, [&](const LeverInfo& info, double& value) {
     rows.push_back(row_of(info, value, say(info.label), request.language));
+    rows.back().insert(rows.back().end() - 1, unit_cost_text(info, request.language));
   });
   std::cout << (request.json ? lever_table(request.language).dump(indent) + "\n" : table_text(rows));
   return exit_done;
@@ -110,9 +169,9 @@ int print_schema(const Request&) {
 
 int perform(const Request& request) {
   using Command = int (*)(const Request&);
-  static const std::map<std::string, Command> commands = {{"run", run_scenario},           {"check", check_scenarios},
-                                                          {"info", show_result},           {"levers", list_levers},
-                                                          {"parameters", list_parameters}, {"schema", print_schema}};
+  static const std::map<std::string, Command> commands = {
+      {"run", run_scenario},           {"check", check_scenarios}, {"info", show_result},       {"levers", list_levers},
+      {"parameters", list_parameters}, {"schema", print_schema},   {"describe", describe_model}};
   return commands.at(request.command)(request);
 }
 

@@ -74,13 +74,28 @@ inline constexpr Text levers{"List what a policy can move", "列出措施可以�
 inline constexpr Text parameters{"List what the model assumes", "列出模型的参数假设"};
 inline constexpr Text schema{"Print the JSON schema of scenario files, for editors",
                              "输出场景文件的JSON Schema，供编辑器使用"};
+inline constexpr Text describe{"Describe the model: the day's phases; with --json everything that it lists",
+                               "描述模型：一天的各个阶段；加--json则输出模型的全部清单"};
+inline constexpr Text describe_footer{
+    "The object of --json holds phases, state variables, parameters, levers with costs, kinds, indicators, signposts "
+    "and\n"
+    "shocks, in both languages. docs/model.md is written from it.",
+    "--json输出的对象包含阶段、状态变量、参数、政策杠杆及成本、类别、指标、条件指标和冲击，均为中英双语。\n"
+    "docs/zh/model.md即由此生成。"};
 
 // Tables.
 inline constexpr Text name_column{"name", "名称"};
 inline constexpr Text default_column{"default", "默认值"};
 inline constexpr Text range_column{"range", "范围"};
 inline constexpr Text unit_column{"unit", "单位"};
+inline constexpr Text cost_column{"cost of one unit", "单位成本"};
 inline constexpr Text meaning_column{"what it is", "含义"};
+inline constexpr Text no_cost{"-", "-"};
+inline constexpr Text unit_cost{"{} yuan {}", "{1}{0}元"};
+inline constexpr Text phase_column{"phase of a day", "一天的阶段"};
+inline constexpr Text writes_column{"what it may change", "可以改变的状态"};
+inline constexpr Text more_in_json{"--json lists the whole model; docs/model.md explains it.",
+                                   "--json输出整个模型的清单；说明见docs/zh/model.md。"};
 inline constexpr Text range{"{} to {}", "{}至{}"};
 inline constexpr Text label_of_kind{"{}: {}", "{}：{}"};
 
@@ -97,6 +112,12 @@ inline constexpr Text interrupted{"Interrupted: {} of {} days are done. The file
 inline constexpr Text written{"Written to {}", "结果已写入 {}"};
 inline constexpr Text look{"To look at it: linli-sim info {}", "查看摘要：linli-sim info {}"};
 inline constexpr Text sound{"{}: no problems found", "{}：未发现问题"};
+inline constexpr Text spending{"expected spending, million yuan", "预计支出（百万元）"};
+inline constexpr Text spending_total{"total", "合计"};
+inline constexpr Text spending_budget{"budget", "预算"};
+inline constexpr Text spending_note{
+    "Subsidies for settled cases and rewards for leads come on top. A conditional measure counts where it costs more.",
+    "另加按调解成功件数和有效线索数支付的补贴与奖金。附条件的措施如会增加支出，则计算在内。"};
 
 // Complaints.
 inline constexpr Text error{"error: {}", "错误：{}"};

@@ -10,6 +10,7 @@
 #include <Random123/philox.h>
 
 #include <boost/random/bernoulli_distribution.hpp>
+#include <boost/random/binomial_distribution.hpp>
 #include <boost/random/exponential_distribution.hpp>
 #include <boost/random/gamma_distribution.hpp>
 #include <boost/random/lognormal_distribution.hpp>
@@ -86,6 +87,13 @@ inline double gamma(Draws& draws, double shape, double mean) {
 
 inline std::uint32_t poisson(Draws& draws, double mean) {
   return mean <= 0.0 ? 0u : static_cast<std::uint32_t>(boost::random::poisson_distribution<int, double>(mean)(draws));
+}
+
+/// How many of `count` happen.
+inline std::uint32_t binomial(Draws& draws, std::uint32_t count, double probability) {
+  if (count == 0 || probability <= 0.0) return 0u;
+  using Distribution = boost::random::binomial_distribution<int, double>;
+  return static_cast<std::uint32_t>(Distribution(static_cast<int>(count), probability)(draws));
 }
 
 }  // namespace linli

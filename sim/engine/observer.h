@@ -8,6 +8,7 @@
 
 #include "core/calendar.h"
 #include "geography/town_graph.h"
+#include "model/levers.h"
 #include "model/scenario.h"
 #include "state/indicators.h"
 #include "state/records.h"
@@ -28,11 +29,14 @@ struct RunStart {
 struct DayReport {
   Day day;
   const DailyTally& daily;
-  const WeeklyTally* weekly;                // on the last day of a week and of the run, else null
-  const PanelTally* panel;                  // as weekly
-  std::span<const DisputeRecord> disputes;  // closed today; on the run's last day also those still open
-  std::span<const OffenceRecord> offences;  // over today; on the run's last day also those still worked on
-  std::uint64_t events_so_far;
+  const WeeklyTally* weekly = nullptr;              // on the last day of a week and of the run
+  const PanelTally* panel = nullptr;                // as weekly
+  std::span<const DisputeRecord> disputes{};        // closed today; on the run's last day also those still open
+  std::span<const OffenceRecord> offences{};        // over today; on the run's last day also those still worked on
+  std::span<const IncidentRecord> incidents{};      // over today; on the run's last day also those going on
+  std::span<const PanelRecord> panel_people{};      // on 31 December and on the run's last day
+  std::span<const Levers::Change> lever_changes{};  // of today
+  std::uint64_t events_so_far = 0;
 };
 
 struct RunEnd {

@@ -1,12 +1,14 @@
 #include "engine/simulation.h"
 
 #include <chrono>
+#include <limits>
+#include <utility>
 
 #include "core/parallel.h"
 #include "engine/day.h"
 #include "processes/dispute.h"
+#include "processes/investigation.h"
 #include "processes/measure.h"
-#include "processes/police.h"
 #include "synthesis/synthesis.h"
 
 namespace linli {
@@ -18,10 +20,16 @@ double seconds_since(Clock::time_point start) {
   return std::chrono::duration<double>(Clock::now() - start).count();
 }
 
+/// What goes into the event tables.
+struct Business {
+  std::vector<DisputeRecord> disputes;
+  std::vector<OffenceRecord> offences;
+  std::vector<IncidentRecord> incidents;
+};
+
 template <class Record>
-void append(std::vector<Record>& all, std::vector<Record>& some) {
+void append(std::vector<Record>& all, const std::vector<Record>& some) {
   all.insert(all.end(), some.begin(), some.end());
-  some.clear();
 }
 
 }  // namespace
@@ -50,28 +58,50 @@ struct Simulation::Parts {
   /// Hands the finished day to the observers. With the last one, be it the scenario's or that of an interrupted run, go
   /// the unfinished week and what is still open.
   void end_day(bool last) {
+    const Today today = this_morning();
     const bool week = last || ends_week(state.day);
-    if (week) threads.run([&] { ask_panel(this_morning(), state); });
-    std::vector<DisputeRecord> disputes;
-    std::vector<OffenceRecord> offences;
-    for (Docket& docket : state.dockets) append(disputes, docket.closed_today);
-    for (Station& station : state.stations) append(offences, station.closed_today);
-    if (last) add_open_business(disputes, offences);
-    const DayReport finished{
-        state.day, state.daily, week ? &state.weekly : nullptr, week ? &state.panel : nullptr, disputes,
-        offences,  state.events};
-    for (Observer* observer : observers) observer->day_ended(finished);
+    if (week) threads.run([&] { ask_panel(today, state); });
+    Business over = take_finished();
+    if (last) add_open(over);
+    std::vector<PanelRecord> people;
+    if (last || ends_year(today)) people = panel_snapshot(today, state);
+    tell({.day = state.day,
+          .daily = state.daily,
+          .weekly = week ? &state.weekly : nullptr,
+          .panel = week ? &state.panel : nullptr,
+          .disputes = over.disputes,
+          .offences = over.offences,
+          .incidents = over.incidents,
+          .panel_people = people,
+          .lever_changes = std::span(state.levers.log()).subspan(changes_told),
+          .events_so_far = state.events});
+    changes_told = state.levers.log().size();
     ++state.day;
+  }
+
+  void tell(const DayReport& finished) const {
+    for (Observer* observer : observers) observer->day_ended(finished);
   }
 
   Today this_morning() const { return {state.day, setting, state.levers}; }
 
-  void add_open_business(std::vector<DisputeRecord>& disputes, std::vector<OffenceRecord>& offences) {
+  /// What is over, and no longer the state's.
+  Business take_finished() {
+    Business over;
+    for (Docket& docket : state.dockets) append(over.disputes, std::exchange(docket.closed_today, {}));
+    for (Station& station : state.stations) append(over.offences, std::exchange(station.closed_today, {}));
+    append(over.incidents, std::exchange(state.collective.over_today, {}));
+    return over;
+  }
+
+  void add_open(Business& over) const {
     for (Id<Town> town : all_rows<Town>(state.dockets.size())) {
-      std::vector<DisputeRecord> open = open_disputes(state, town);
-      std::vector<OffenceRecord> cases = open_cases(state.stations[town]);
-      append(disputes, open);
-      append(offences, cases);
+      append(over.disputes, open_disputes(state, town));
+      append(over.offences, open_cases(state.stations[town]));
+    }
+    for (const Incident& incident : state.collective.going_on) {
+      over.incidents.push_back(incident.record);
+      over.incidents.back().lasted = std::numeric_limits<float>::quiet_NaN();
     }
   }
 
@@ -96,6 +126,7 @@ struct Simulation::Parts {
   State state;
   std::vector<Observer*> observers;
   std::vector<double> phase_seconds;
+  std::size_t changes_told = 0;  // of the levers' log
 };
 
 Simulation::Simulation(Scenario scenario, const SimulationOptions& options)

@@ -1,102 +1,40 @@
-#include <algorithm>
-#include <fstream>
-
-#include "core/error.h"
 #include "geography/network_reading.h"
+#include "model/csv.h"
 
 namespace linli {
 namespace {
 
-using Cells = std::vector<std::string>;
-
-/// Comma-separated, double quotes around cells that hold commas, a doubled quote for a quote.
-Cells split(const std::string& line) {
-  Cells cells(1);
-  bool quoted = false;
-  for (std::size_t i = 0; i < line.size(); ++i) {
-    if (line[i] == '"' && quoted && i + 1 < line.size() && line[i + 1] == '"') {
-      cells.back() += line[++i];
-    } else if (line[i] == '"') {
-      quoted = !quoted;
-    } else if (line[i] == ',' && !quoted) {
-      cells.emplace_back();
-    } else {
-      cells.back() += line[i];
-    }
-  }
-  return cells;
+double number(const CsvTable& table, std::size_t row, const char* column) {
+  return to_number(table.text(row, column), table.where(row, column));
 }
 
-/// A CSV file with a line of column names, read line by line.
-class Table {
- public:
-  explicit Table(const std::filesystem::path& file) : file_(file.string()) {
-    require_readable(file);
-    stream_.open(file);
-    next();
-    columns_ = cells_;
-  }
+bool filled(const CsvTable& table, std::size_t row, const char* column) {
+  return table.has(column) && !table.text(row, column).empty();
+}
 
-  /// Moves on to the next line that is not blank; false at the end.
-  bool next() {
-    std::string line;
-    while (std::getline(stream_, line)) {
-      ++line_;
-      if (line_ == 1 && line.starts_with("\xEF\xBB\xBF")) line.erase(0, 3);
-      if (!line.empty() && line.back() == '\r') line.pop_back();
-      cells_ = split(line);
-      if (!line.empty()) return true;
-    }
-    return false;
-  }
-
-  bool has(const std::string& column) const { return position(column) < columns_.size(); }
-  bool filled(const std::string& column) const { return has(column) && !cell(column).empty(); }
-  std::string cell(const std::string& column) const {
-    const std::size_t i = position(column);
-    return i < cells_.size() ? cells_[i] : "";
-  }
-  double number(const std::string& column) const { return to_number(cell(column), where() + " " + column); }
-  std::string where() const { return fmt::format("{}:{}", file_, line_); }
-
-  void require(const std::string& column) const {
-    if (has(column)) return;
-    throw InputError(where(), say({"the column {} is missing", "缺少{}列"}, column));
-  }
-
- private:
-  std::size_t position(const std::string& column) const {
-    return static_cast<std::size_t>(std::find(columns_.begin(), columns_.end(), column) - columns_.begin());
-  }
-
-  std::string file_;
-  std::ifstream stream_;
-  int line_ = 0;
-  Cells columns_, cells_;
-};
-
-std::optional<double> minutes_of(const Table& edge, const NetworkReading& reading) {
-  if (edge.filled("minutes")) return edge.number("minutes");
-  if (edge.filled("km")) return reading.minutes_for(edge.number("km"));
+std::optional<double> minutes_of(const CsvTable& edges, std::size_t row, const NetworkReading& reading) {
+  if (filled(edges, row, "minutes")) return number(edges, row, "minutes");
+  if (filled(edges, row, "km")) return reading.minutes_for(number(edges, row, "km"));
   return std::nullopt;
+}
+
+Node node_in(const CsvTable& nodes, std::size_t row) {
+  return {nodes.text(row, "id"),
+          {number(nodes, row, "x"), number(nodes, row, "y")},
+          filled(nodes, row, "residents") ? number(nodes, row, "residents") : 0.0,
+          nodes.has("town") ? nodes.text(row, "town") : ""};
 }
 
 }  // namespace
 
-Network read_tables(const std::filesystem::path& nodes, const std::filesystem::path& edges,
+Network read_tables(const std::filesystem::path& nodes_file, const std::filesystem::path& edges_file,
                     const Parameters::Travel& travel) {
-  NetworkReading reading(nodes, travel);
-  Table node(nodes);
-  for (const char* column : {"id", "x", "y"}) node.require(column);
-  while (node.next())
-    reading.add({node.cell("id"),
-                 {node.number("x"), node.number("y")},
-                 node.filled("residents") ? node.number("residents") : 0.0,
-                 node.cell("town")},
-                node.where());
-  Table edge(edges);
-  for (const char* column : {"from", "to"}) edge.require(column);
-  while (edge.next()) reading.join(edge.cell("from"), edge.cell("to"), minutes_of(edge, reading), edge.where());
+  NetworkReading reading(nodes_file, travel);
+  const CsvTable nodes(nodes_file, {"id", "x", "y"}, {}, CsvTable::OtherColumns::ignored);
+  for (std::size_t row = 0; row < nodes.rows(); ++row) reading.add(node_in(nodes, row), nodes.where(row));
+  const CsvTable edges(edges_file, {"from", "to"}, {}, CsvTable::OtherColumns::ignored);
+  for (std::size_t row = 0; row < edges.rows(); ++row)
+    reading.join(edges.text(row, "from"), edges.text(row, "to"), minutes_of(edges, row, reading), edges.where(row));
   return reading.finished();
 }
 

@@ -36,7 +36,7 @@ std::vector<std::string> split(std::string_view line, const std::string& where) 
 }  // namespace
 
 CsvTable::CsvTable(const std::filesystem::path& file, const std::vector<std::string>& needed,
-                   const std::vector<std::string>& optional)
+                   const std::vector<std::string>& optional, OtherColumns others)
     : file_(file.string()) {
   std::ifstream stream(file, std::ios::binary);
   if (!std::filesystem::is_regular_file(file) || !stream)
@@ -49,7 +49,8 @@ CsvTable::CsvTable(const std::filesystem::path& file, const std::vector<std::str
     std::vector<std::string> cells = split(line, fmt::format("{}:{}", file_, number));
     if (columns_.empty()) {
       columns_ = std::move(cells);
-      check_columns(needed, optional);
+      if (others == OtherColumns::refused) refuse_columns_beside(needed, optional);
+      require_columns(needed);
       continue;
     }
     if (cells.size() != columns_.size())
@@ -62,13 +63,15 @@ CsvTable::CsvTable(const std::filesystem::path& file, const std::vector<std::str
   if (columns_.empty()) throw InputError(file_, say({"the file is empty", "文件为空"}));
 }
 
-void CsvTable::check_columns(const std::vector<std::string>& needed, const std::vector<std::string>& optional) const {
-  std::vector<std::string> known = needed;
+void CsvTable::refuse_columns_beside(std::vector<std::string> known, const std::vector<std::string>& optional) const {
   known.insert(known.end(), optional.begin(), optional.end());
   for (const std::string& column : columns_)
     if (std::find(known.begin(), known.end(), column) == known.end())
       throw InputError(file_ + ":1",
                        say({"there is no such column as {}{}", "没有“{}”这一列{}"}, column, suggestion(column, known)));
+}
+
+void CsvTable::require_columns(const std::vector<std::string>& needed) const {
   for (const std::string& column : needed)
     if (!has(column)) throw InputError(file_ + ":1", say({"the column {} is missing", "缺少“{}”列"}, column));
 }
@@ -94,8 +97,12 @@ double CsvTable::number(std::size_t row, std::string_view column, double low, do
   return value;
 }
 
+std::string CsvTable::where(std::size_t row) const {
+  return fmt::format("{}:{}", file_, lines_[row]);
+}
+
 std::string CsvTable::where(std::size_t row, std::string_view column) const {
-  return fmt::format("{}:{} {}", file_, lines_[row], column);
+  return fmt::format("{} {}", where(row), column);
 }
 
 }  // namespace linli

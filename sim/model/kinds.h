@@ -20,6 +20,7 @@ struct Town;
 struct Mediator;
 struct Officer;
 struct Dispute;
+struct Respondent;
 
 /// What a random draw is for. Append only: the numbers are part of every result.
 enum class Purpose : std::uint8_t {
@@ -46,6 +47,17 @@ enum class Purpose : std::uint8_t {
   investigation,
   attitudes,
   job_search,
+  rounds,
+  turnover,
+  shock,
+  hazard,
+  accident,
+  stop,
+  predation,
+  collective,
+  rumour,
+  self_harm,
+  assessment,
 };
 
 struct Kind {
@@ -99,15 +111,90 @@ inline constexpr PerKind<DisputeType, Kind> dispute_types = {{{
     {"siting", {"siting of facilities", "邻避设施选址纠纷"}},
 }}};
 
-/// Where a dispute is being handled. The doors a party can knock at are community to court.
-enum class Stage : std::uint8_t { latent, bilateral, community, town_centre, court, closed, count };
+/// Where a dispute is being handled. The doors a party can knock at are community to petition.
+enum class Stage : std::uint8_t {
+  latent,
+  bilateral,
+  community,
+  sector,
+  town_centre,
+  police_desk,
+  arbitration,
+  court,
+  petition,
+  closed,
+  count
+};
 inline constexpr PerKind<Stage, Kind> stages = {{{
     {"latent", {"latent grievance", "潜在不满"}},
     {"bilateral", {"between the parties", "当事人自行协商"}},
     {"community", {"community mediation", "村（社区）调解"}},
+    {"sector", {"sector mediation", "行业性专业性调解"}},
     {"town_centre", {"town dispute centre", "镇街矛盾调处中心"}},
+    {"police_desk", {"police mediation desk", "派出所调解室"}},
+    {"arbitration", {"labour arbitration", "劳动仲裁"}},
     {"court", {"court", "法院"}},
+    {"petition", {"petition office", "信访"}},
     {"closed", {"closed", "已了结"}},
+}}};
+
+/// What a sector committee's specialists are good at.
+enum class Specialty : std::uint8_t { labour, family, housing, finance, compensation, count };
+inline constexpr PerKind<Specialty, Kind> specialties = {{{
+    {"labour", {"labour", "劳动争议"}},
+    {"family", {"family and neighbours", "婚姻家庭与邻里"}},
+    {"housing", {"housing, property and land", "房屋、物业与土地"}},
+    {"finance", {"finance and consumption", "金融与消费"}},
+    {"compensation", {"medical and traffic compensation", "医疗与交通损害赔偿"}},
+}}};
+inline constexpr PerKind<DisputeType, Specialty> specialty_of = {{{
+    Specialty::labour,
+    Specialty::labour,
+    Specialty::family,
+    Specialty::family,
+    Specialty::housing,
+    Specialty::housing,
+    Specialty::finance,
+    Specialty::finance,
+    Specialty::compensation,
+    Specialty::housing,
+    Specialty::finance,
+    Specialty::housing,
+}}};
+
+/// How a case reached a mediator by somebody else's hand.
+enum class Referral : std::uint8_t { rounds, visit, police, administration, petition, legal_aid, court, count };
+inline constexpr PerKind<Referral, Kind> referrals = {{{
+    {"rounds", {"found on a grid round", "网格巡查发现"}},
+    {"visit", {"found on a leaders' visit", "驻点走访发现"}},
+    {"police", {"handed over by the police", "警调对接"}},
+    {"administration", {"handed over by an agency", "行调对接"}},
+    {"petition", {"handed over by the petition office", "访调对接"}},
+    {"legal_aid", {"handed over by legal aid", "援调对接"}},
+    {"court", {"diverted before filing", "诉前调解"}},
+}}};
+
+/// Whom a dispute is with when it is no person.
+enum class RespondentKind : std::uint8_t {
+  employer,
+  landlord,
+  property_company,
+  village_collective,
+  merchant,
+  clinic,
+  platform,
+  facility,
+  count
+};
+inline constexpr PerKind<RespondentKind, Kind> respondent_kinds = {{{
+    {"employer", {"employer", "用人单位"}},
+    {"landlord", {"landlords of a class", "同类出租屋房东"}},
+    {"property_company", {"property company", "物业公司"}},
+    {"village_collective", {"village collective", "村集体"}},
+    {"merchant", {"merchants", "商户"}},
+    {"clinic", {"clinic", "医疗机构"}},
+    {"platform", {"lending or investment platform", "借贷与投资平台"}},
+    {"facility", {"unwanted facility", "邻避设施"}},
 }}};
 
 enum class Outcome : std::uint8_t { open, settled, judged, lumped, moved_away, count };
@@ -119,17 +206,38 @@ inline constexpr PerKind<Outcome, Kind> outcomes = {{{
     {"moved_away", {"party moved away", "当事人离开"}},
 }}};
 
-enum class OffenceType : std::uint8_t { theft, robbery, assault, fraud, dispute_violence, family_violence, count };
+enum class OffenceType : std::uint8_t {
+  theft,
+  robbery,
+  assault,
+  disorder,
+  fraud,
+  extortion,
+  dispute_violence,
+  family_violence,
+  count
+};
 inline constexpr PerKind<OffenceType, Kind> offence_types = {{{
     {"theft", {"theft and burglary", "盗窃"}},
     {"robbery", {"robbery and snatching", "抢劫抢夺"}},
     {"assault", {"assault", "伤害"}},
+    {"disorder", {"public disorder", "扰乱公共秩序"}},
     {"fraud", {"fraud", "诈骗"}},
+    {"extortion", {"extortion and predatory lending", "敲诈勒索与非法放贷"}},
     {"dispute_violence", {"violence from a dispute", "纠纷引发的暴力"}},
     {"family_violence", {"family violence", "家庭暴力"}},
 }}};
 /// Offences at a place that others are drawn to: these have an attractiveness field and near repeats.
-inline constexpr std::size_t placed_offence_types = 3;
+inline constexpr std::size_t placed_offence_types = 4;
+
+/// What follows for an offender who was found.
+enum class Sanction : std::uint8_t { custody, detention, correction, diversion, count };
+inline constexpr PerKind<Sanction, Kind> sanctions = {{{
+    {"custody", {"custody", "羁押服刑"}},
+    {"detention", {"administrative detention", "行政拘留"}},
+    {"correction", {"community correction", "社区矫正"}},
+    {"diversion", {"mediation or youth programme", "调解或帮教"}},
+}}};
 
 enum class Harm : std::uint8_t { none, minor, injury, death, count };
 inline constexpr PerKind<Harm, Kind> harms = {{{
@@ -149,6 +257,51 @@ inline constexpr PerKind<Sector, Kind> sectors = {{{
 
 enum class AgeBand : std::uint8_t { child, youth, young_adult, adult, middle, senior, elder, count };
 inline constexpr PerKind<AgeBand, Kind> age_bands = {{{
+    {"0-14", {"0 to 14", "0至14岁"}},
+    {"15-24", {"15 to 24", "15至24岁"}},
+    {"25-34", {"25 to 34", "25至34岁"}},
+    {"35-44", {"35 to 44", "35至44岁"}},
+    {"45-59", {"45 to 59", "45至59岁"}},
+    {"60-74", {"60 to 74", "60至74岁"}},
+    {"75+", {"75 and over", "75岁及以上"}},
+}}};
+
+enum class HazardType : std::uint8_t { fire, workplace, traffic, food, count };
+inline constexpr PerKind<HazardType, Kind> hazard_types = {{{
+    {"fire", {"fire", "消防"}},
+    {"workplace", {"workplace", "安全生产"}},
+    {"traffic", {"traffic", "道路交通"}},
+    {"food", {"food", "食品安全"}},
+}}};
+
+/// How officials answer a collective incident.
+enum class Response : std::uint8_t { negotiate, concede, contain, count };
+inline constexpr PerKind<Response, Kind> responses = {{{
+    {"negotiate", {"negotiate", "协商"}},
+    {"concede", {"concede", "让步"}},
+    {"contain", {"contain", "管控"}},
+}}};
+
+/// The groups that figures are given for: everybody is in one of the first two, one of the next two and one age.
+enum class PopulationGroup : std::uint8_t {
+  hukou,
+  migrant,
+  women,
+  men,
+  child,
+  youth,
+  young_adult,
+  adult,
+  middle,
+  senior,
+  elder,
+  count
+};
+inline constexpr PerKind<PopulationGroup, Kind> groups = {{{
+    {"hukou", {"hukou residents", "户籍人口"}},
+    {"migrant", {"migrants", "流动人口"}},
+    {"women", {"women", "女性"}},
+    {"men", {"men", "男性"}},
     {"0-14", {"0 to 14", "0至14岁"}},
     {"15-24", {"15 to 24", "15至24岁"}},
     {"25-34", {"25 to 34", "25至34岁"}},

@@ -56,19 +56,22 @@ void read_action(const Item& table, Measure& measure) {
   if (to_scale) read_scale(*to_scale, measure);
 }
 
-const SignpostInfo& signpost_in(const Item& item) {
+/// One of the kinds of a table, by its key.
+template <class Enum, class Info>
+Enum kind_in(const Item& item, const PerKind<Enum, Info>& infos, const Text& nothing_of_that_name) {
   const std::string key = text_in(item);
   std::vector<std::string> known;
-  for (const Signpost signpost : every<Signpost>()) {
-    if (signposts[signpost].key == key) return signposts[signpost];
-    known.emplace_back(signposts[signpost].key);
+  for (const Enum kind : every<Enum>()) {
+    if (infos[kind].key == key) return kind;
+    known.emplace_back(infos[kind].key);
   }
-  refuse(item, say({"there is no indicator {}{}", "没有名为{}的指标{}"}, key, suggestion(key, known)));
+  refuse(item, say(nothing_of_that_name, key, suggestion(key, known)));
 }
 
 Trigger trigger_in(const Item& table, Problems& problems) {
   note_unknown(table_in(table), {"indicator", "above", "below", "for"}, problems);
-  const SignpostInfo& signpost = signpost_in(need(table, "indicator"));
+  const SignpostInfo& signpost =
+      signposts[kind_in(need(table, "indicator"), signposts, {"there is no indicator {}{}", "没有名为{}的指标{}"})];
   const auto above = find(table, "above"), below = find(table, "below");
   if (above.has_value() == below.has_value())
     refuse(table, say({"needs exactly one of above and below", "above和below必须且只能选一个"}));
@@ -92,6 +95,13 @@ void read_days(const Item& table, const Scenario& scenario, Measure& measure) {
                   to_string(date_in(*to)), to_string(begin)));
 }
 
+std::vector<Id<Town>> towns_in(const Item& list, const Scenario& scenario) {
+  std::vector<Id<Town>> towns;
+  for (const Item& name : members(list_in(list)))
+    towns.push_back(town_named(text_in(name), scenario.world.towns, name.where()));
+  return towns;
+}
+
 Measure measure_in(const Item& table, const Scenario& scenario, Problems& problems) {
   note_unknown(table_in(table), {"lever", "set", "add", "scale", "towns", "from", "to", "ramp", "once"}, problems);
   Measure measure;
@@ -99,9 +109,7 @@ Measure measure_in(const Item& table, const Scenario& scenario, Problems& proble
   measure.lever = lever_in(need(table, "lever"));
   read_action(table, measure);
   read_days(table, scenario, measure);
-  if (const auto towns = find(table, "towns"))
-    for (const Item& name : members(list_in(*towns)))
-      measure.towns.push_back(town_named(text_in(name), scenario.world.towns, name.where()));
+  if (const auto towns = find(table, "towns")) measure.towns = towns_in(*towns, scenario);
   if (const auto once = find(table, "once")) measure.once = trigger_in(*once, problems);
   return measure;
 }
@@ -126,6 +134,46 @@ Facility facility_in(const Item& table, const Scenario& scenario, Problems& prob
   return facility;
 }
 
+void read_size(const Item& item, Shock& shock) {
+  const ShockInfo& info = shock_kinds[shock.kind];
+  shock.size = number_in(item, info.unit);
+  if (shock.size < info.low || shock.size > info.high)
+    refuse(item, say({"is {}; allowed are {} to {} ({})", "为{}；允许范围为{}至{}（{}）"}, shock.size, info.low,
+                     info.high, info.size));
+}
+
+void read_sector(const Item& item, Shock& shock) {
+  if (shock.kind != Shock::Kind::closures && shock.kind != Shock::Kind::slump)
+    refuse(item, say({"a {} hits people, not a sector; sector goes with closures and slump",
+                      "{}影响的是居民而不是行业；只有closures和slump可以填写sector"},
+                     shock_kinds[shock.kind].name));
+  shock.sector = kind_in(item, sectors, {"there is no sector {}{}", "没有名为{}的行业{}"});
+}
+
+void read_duration(const Item& table, const Scenario& scenario, Shock& shock) {
+  shock.day = day_in(need(table, "from"), scenario);
+  const auto lasts = find(table, "lasts"), to = find(table, "to");
+  if (lasts && to) refuse(*to, say({"give either lasts or to, not both", "lasts和to只能填写一个"}));
+  if (lasts) shock.lasts = span_in(*lasts, 1, {"that the shock lasts", "冲击持续时间"});
+  if (!to) return;
+  shock.lasts = day_in(*to, scenario) - shock.day;
+  if (shock.lasts < 1)
+    refuse(*to, say({"the shock ends on {}, which is not after its start on {}", "冲击的结束日期{}不晚于开始日期{}"},
+                    to_string(date_in(*to)), to_string(date_in(need(table, "from")))));
+}
+
+Shock shock_in(const Item& table, const Scenario& scenario, Problems& problems) {
+  note_unknown(table_in(table), {"kind", "size", "towns", "sector", "from", "lasts", "to"}, problems);
+  Shock shock;
+  shock.where = table.where();
+  shock.kind = kind_in(need(table, "kind"), shock_kinds, {"there is no shock {}{}", "没有名为{}的冲击{}"});
+  read_size(need(table, "size"), shock);
+  read_duration(table, scenario, shock);
+  if (const auto towns = find(table, "towns")) shock.towns = towns_in(*towns, scenario);
+  if (const auto sector = find(table, "sector")) read_sector(*sector, shock);
+  return shock;
+}
+
 }  // namespace
 
 void read_measures(const Item& list, Scenario& scenario, Problems& problems) {
@@ -136,6 +184,11 @@ void read_measures(const Item& list, Scenario& scenario, Problems& problems) {
 void read_facilities(const Item& list, Scenario& scenario, Problems& problems) {
   for (const Item& item : members(list_in(list)))
     attempt(problems, [&] { scenario.facilities.push_back(facility_in(item, scenario, problems)); });
+}
+
+void read_shocks(const Item& list, Scenario& scenario, Problems& problems) {
+  for (const Item& item : members(list_in(list)))
+    attempt(problems, [&] { scenario.shocks.push_back(shock_in(item, scenario, problems)); });
 }
 
 }  // namespace linli

@@ -1,14 +1,15 @@
 #pragma once
 
-/// Reads the lists `measures` and `facilities` of a document.
+/// Reads the lists `measures`, `facilities` and `shocks` of a document.
 
 #include "model/scenario.h"
 #include "model/toml_document.h"
 
 namespace linli {
 
-/// Both need the start, end and towns of the scenario. What is wrong is noted; that entry is left out.
+/// They need the start, end and towns of the scenario. What is wrong is noted; that entry is left out.
 void read_measures(const Item& list, Scenario& scenario, Problems& problems);
 void read_facilities(const Item& list, Scenario& scenario, Problems& problems);
+void read_shocks(const Item& list, Scenario& scenario, Problems& problems);
 
 }  // namespace linli

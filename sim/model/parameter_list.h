@@ -46,6 +46,13 @@ void list_migration(Parameters::Migration& migration, const ParameterVisit& visi
 void list_attitudes(Parameters::Attitudes& attitudes, const ParameterVisit& visit);
 void list_grievance(Parameters::Grievance& grievance, const ParameterVisit& visit);
 void list_ladder(Parameters::Ladder& ladder, const ParameterVisit& visit);
+void list_service(Parameters::Service& service, const ParameterVisit& visit);
+void list_hazard(Parameters::Hazard& hazard, const ParameterVisit& visit);
+void list_collective(Parameters::Collective& collective, const ParameterVisit& visit);
+void list_rumour(Parameters::Rumour& rumour, const ParameterVisit& visit);
+void list_wellbeing(Parameters::Wellbeing& wellbeing, const ParameterVisit& visit);
+void list_predation(Parameters::Predation& predation, const ParameterVisit& visit);
+void list_assessment(Parameters::Assessment& assessment, const ParameterVisit& visit);
 void list_crime(Parameters::Crime& crime, const ParameterVisit& visit);
 void list_police(Parameters::Police& police, const ParameterVisit& visit);
 void list_travel(Parameters::Travel& travel, const ParameterVisit& visit);

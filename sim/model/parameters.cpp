@@ -12,6 +12,13 @@ void for_each_parameter(Parameters& parameters,
   list_attitudes(parameters.attitudes, visit);
   list_grievance(parameters.grievance, visit);
   list_ladder(parameters.ladder, visit);
+  list_service(parameters.service, visit);
+  list_hazard(parameters.hazard, visit);
+  list_collective(parameters.collective, visit);
+  list_rumour(parameters.rumour, visit);
+  list_wellbeing(parameters.wellbeing, visit);
+  list_predation(parameters.predation, visit);
+  list_assessment(parameters.assessment, visit);
   list_crime(parameters.crime, visit);
   list_police(parameters.police, visit);
   list_travel(parameters.travel, visit);

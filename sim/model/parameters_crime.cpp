@@ -22,6 +22,9 @@ void list_offenders(Parameters::Crime& p, const ParameterList& list) {
        {"propensity is multiplied by 1 + this * strain", "作案倾向乘以（1＋本值×压力）"}, "prior");
   list(p.ties_effect, "ties_effect", {"propensity and ties", "社会联系对倾向的作用"}, "1", 0, 1,
        {"propensity is multiplied by 1 - this * ties", "作案倾向乘以（1－本值×社会联系）"}, "prior");
+  list(p.youth_effect, "youth_effect", {"effect of youth services", "青少年服务的作用"}, "share", 0, 1,
+       {"youths' propensity that full youth services take away", "青少年服务全覆盖所消除的青少年作案倾向比例"},
+       "prior");
   list(p.reentry_effect, "reentry_effect", {"propensity after custody", "释放后的倾向增量"}, "1", 0, 5,
        {"propensity is multiplied by 1 + this after custody without support",
         "释放后缺少帮扶者，作案倾向乘以（1＋本值）"},
@@ -55,6 +58,21 @@ void list_places(Parameters::Crime& p, const ParameterList& list) {
   list(p.guardian_patrol, "guardian_patrol", {"guardianship of patrol", "巡逻的守护作用"}, "1", 0, 2,
        {"guardianship per square root of a place-day of presence", "每一“地点日”在场时间的平方根所产生的守护强度"},
        "prior from Braga and Weisburd 2022");
+  list(p.guardian_volunteers, "guardian_volunteers", {"guardianship of volunteers", "群防群治的守护作用"}, "1", 0, 2,
+       {"guardianship per square root of a place-day of volunteers' presence",
+        "志愿者每一“地点日”在场时间的平方根所产生的守护强度"},
+       "assumption: weaker than police");
+  list(p.guardian_stops, "guardian_stops", {"guardianship of stops", "盘查的守护作用"}, "1", 0, 1,
+       {"guardianship per square root of a stop in a grid and day", "网格内每日盘查次数的平方根所产生的守护强度"},
+       "prior from Petersen and others 2023");
+  list(p.problem_solving, "problem_solving", {"effect of problem-solving", "问题导向警务的作用"}, "share", 0, 1,
+       {"of the attraction of a grid that can still be solved, taken away by an hour on its problem",
+        "针对网格突出问题每投入一小时，所消除的尚可消除吸引力的比例"},
+       "assumption");
+  list(p.problem_memory, "problem_memory", {"lasting of problem-solving", "问题整治持续时间"}, "days", 1, 3650,
+       {"time over which the attraction that was taken away comes back by a factor e",
+        "已消除的吸引力衰减到1/e（即逐步恢复）的时间"},
+       "assumption");
   list(p.deterrence_half_life, "deterrence_half_life", {"half-life of deterrence", "威慑半衰期"}, "minutes", 1, 1440,
        {"half-life of the deterrence that a visit leaves behind", "一次到访后残余威慑的半衰期"},
        "prior from Koper 1995");
@@ -114,8 +132,6 @@ void list_calls(Parameters::Police& p, const ParameterList& list) {
        {"hours an officer works on a day of duty", "民警每个执勤日的工作时间"}, "assumption");
   list(p.days_worked, "days_worked", {"days on duty", "出勤比例"}, "share", 0.1, 1,
        {"days on which an officer is on duty", "民警出勤天数所占比例"}, "assumption");
-  list(p.response_speed_delay, "response_speed_delay", {"dispatch", "派警时间"}, "minutes", 0, 120,
-       {"time to dispatch a unit", "从接警到派出警力的时间"}, "assumption");
   list(p.response_time_on_scene, "response_time_on_scene", {"time on the scene", "现场处置时间"}, "minutes", 1, 600,
        {"time a unit spends on the scene", "一组警力在现场处置的时间"}, "assumption");
   list(p.response_effect, "response_effect", {"clear-up and response", "到场时间对破案的作用"}, "1", 0, 3,
@@ -153,6 +169,22 @@ void list_cases(Parameters::Police& p, const ParameterList& list) {
        {"cleared public-order cases that end in detention", "以拘留处理的已查处治安案件所占比例"}, "assumption");
   list(p.hotspot_memory, "hotspot_memory", {"window of hot spots", "热点统计窗口"}, "days", 1, 1095,
        {"window of recorded crime that marks a hot spot", "用于认定热点的案件记录时间窗口"}, "assumption");
+  list(p.beat_contacts, "beat_contacts", {"talks on a beat", "社区巡逻交谈"}, "1/hour", 0, 10,
+       {"residents an officer on a beat talks with in an hour", "社区巡逻的警力每小时与居民交谈的次数"}, "assumption");
+  list(p.harm_per_minute, "harm_per_minute", {"harm of waiting", "等待救助的损害"}, "1/minute", 0, 0.1,
+       {"rate at which a minor harm becomes an injury while help is awaited; injuries kill at a tenth of it",
+        "等待救助期间轻微伤恶化为伤害的速率；伤害致死的速率为其十分之一"},
+       "assumption");
+  list(p.reward_odds, "reward_odds", {"reporting and rewards", "奖励对报案的作用"}, "logit", 0, 5,
+       {"log odds of reporting gained by a reward of 500 yuan", "500元奖励使报案的对数优势增加的量"}, "assumption");
+  list(p.reward_leads, "reward_leads", {"leads and rewards", "奖励对线索的作用"}, "1", 0, 5,
+       {"solvability is multiplied by 1 + this at a reward of 500 yuan", "奖励为500元时，可破案率乘以（1＋本值）"},
+       "assumption");
+  list(p.false_reports, "false_reports", {"false reports", "虚假报案"}, "share", 0, 0.2,
+       {"false reports against true ones, at a reward of 500 yuan", "奖励为500元时，虚假报案与真实报案之比"},
+       "assumption");
+  list(p.stop_strain, "stop_strain", {"strain of unfair stops", "不公正盘查造成的压力"}, "strain", 0, 5,
+       {"strain added by a stop without fair procedure", "一次程序不公正的盘查增加的压力"}, "assumption");
   list(p.reference_risk, "reference_risk", {"reference risk", "基准风险"}, "share", 0.001, 1,
        {"share of offences cleared up at which deterrence is neutral", "威慑作用为中性时的违法犯罪查获比例"}, "prior");
   list(p.risk_memory, "risk_memory", {"memory of risk", "风险认知时间"}, "days", 1, 3650,

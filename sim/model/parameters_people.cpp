@@ -91,6 +91,16 @@ void list_work(Parameters::Work& p, const ParameterVisit& visit) {
        "prior");
   list(p.reopening_time, "reopening_time", {"time until premises reopen", "厂房重新启用时间"}, "days", 1, 730,
        {"mean time until another firm opens in the premises", "关闭后另一家企业在原址开业的平均时间"}, "assumption");
+  list(p.warning_effect, "warning_effect", {"effect of warning", "预警的防欠作用"}, "share", 0, 1,
+       {"share of arrears that a warned firm is kept from while it is watched",
+        "被预警单位在受关注期间免于发生的欠薪所占比例"},
+       "assumption");
+  list(p.warning_time, "warning_time", {"length of a warning", "预警有效期"}, "days", 7, 730,
+       {"time for which a warned firm is watched", "用人单位被预警后受到关注的时间"}, "assumption");
+  list(p.distress, "distress", {"onset of distress", "经营困难界限"}, "1", 0, 4,
+       {"standard deviations of solvency below the mean from which a firm counts as being in distress",
+        "偿付能力低于均值达到该标准差数的用人单位视为经营困难"},
+       "assumption");
   list(p.arrears_strain, "arrears_strain", {"strain of unpaid wages", "欠薪造成的压力"}, "strain", 0, 5,
        {"strain added to a worker when pay stops", "停发工资时劳动者增加的压力"}, "prior");
   list(p.job_loss_strain, "job_loss_strain", {"strain of job loss", "失业造成的压力"}, "strain", 0, 5,
@@ -146,6 +156,18 @@ void list_attitudes(Parameters::Attitudes& p, const ParameterVisit& visit) {
        {"ties gained by those who live in a family household", "居住在家庭户者增加的社会联系"}, "prior");
   list(p.ties_services, "ties_services", {"ties from services", "公共服务的联系加成"}, "share", 0, 0.8,
        {"ties gained where access to public services is complete", "可充分享有公共服务者增加的社会联系"}, "prior");
+  list(p.ties_representation, "ties_representation", {"ties from representation", "代表参与的联系加成"}, "share", 0,
+       0.8,
+       {"ties that a migrant gains where migrants sit on every community's committee",
+        "村（社区）两委普遍吸纳流动人口成员时流动人口增加的社会联系"},
+       "prior");
+  list(p.ties_associations, "ties_associations", {"ties from associations", "同乡组织的联系加成"}, "share", 0, 0.8,
+       {"ties that a migrant gains by a hometown association", "加入异地商会、同乡组织的流动人口增加的社会联系"},
+       "prior");
+  list(p.ties_covenant, "ties_covenant", {"ties from covenants", "村规民约的联系加成"}, "share", 0, 0.8,
+       {"ties gained where covenants and owners' committees are at work",
+        "村规民约与业主委员会发挥作用的地方居民增加的社会联系"},
+       "prior");
   list(p.spread, "spread", {"spread of trust", "信任的传播"}, "share", 0, 1,
        {"share of a change of trust that reaches the household; workmates get half of it",
         "信任变化传给家人的比例，同事为其一半"},

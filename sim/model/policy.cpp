@@ -10,12 +10,6 @@
 namespace linli {
 namespace {
 
-/// From the lowest to the highest possible value.
-struct Span {
-  double low = 0.0;
-  double high = 0.0;
-};
-
 bool covers(const Measure& measure, Id<Town> town) {
   return measure.towns.empty() || std::find(measure.towns.begin(), measure.towns.end(), town) != measure.towns.end();
 }
@@ -119,7 +113,9 @@ void apply_measures(const Scenario& scenario, Day today, const TriggerWatch& wat
 
 const std::vector<SharedWhole>& shared_wholes() {
   static const std::vector<SharedWhole> wholes = {
-      {{"patrol.hotspot_share", "patrol.population_share"}, {"patrol hours", "巡逻时间"}},
+      {{"patrol.hotspot_share", "patrol.problem_share", "patrol.beat_share", "patrol.population_share"},
+       {"patrol hours", "巡逻时间"}},
+      {{"collective.negotiate", "collective.contain"}, {"collective incidents", "群体性事件"}},
       {{"police.patrol", "police.response", "police.investigation"}, {"police officers", "民警"}},
   };
   return wholes;
@@ -127,30 +123,28 @@ const std::vector<SharedWhole>& shared_wholes() {
 
 namespace {
 
+/// The weights that a measure may have on a day.
+Span possible_weight(const Measure& measure, Day today) {
+  if (measure.once) return {0.0, today >= measure.from && today < measure.to ? 1.0 : 0.0};
+  const double weight = weight_on(measure, measure.from, today);
+  return {weight, weight};
+}
+
 /// One look at a town on a day, while a policy is checked.
 struct Look {
   const Scenario& scenario;
   Day today;
   Id<Town> town;
 
-  Span weight(std::size_t m) const {
-    const Measure& measure = scenario.measures[m];
-    if (measure.once) return {0.0, today >= measure.from && today < measure.to ? 1.0 : 0.0};
-    const double weight = weight_on(measure, measure.from, today);
-    return {weight, weight};
-  }
-
-  Span value(int lever) const {
-    const double baseline = baseline_of(scenario, lever);
-    return value_with(scenario, lever, town, Span{baseline, baseline}, [&](std::size_t m) { return weight(m); });
-  }
+  Span value(int lever) const { return possible_value(scenario, lever, town, today); }
 
   /// The place of the last measure that acts on the lever here.
   std::string place(int lever) const {
     std::string where = "levers." + lever_list()[static_cast<std::size_t>(lever)].name;
     for (std::size_t m = 0; m < scenario.measures.size(); ++m) {
       const Measure& measure = scenario.measures[m];
-      if (measure.lever == lever && covers(measure, town) && weight(m).high > 0.0) where = measure.where;
+      if (measure.lever == lever && covers(measure, town) && possible_weight(measure, today).high > 0.0)
+        where = measure.where;
     }
     return where;
   }
@@ -188,18 +182,11 @@ std::optional<InputError> total_problem(const Look& look, const SharedWhole& who
                  names, plain(total), look.circumstances(), whole.name));
 }
 
-/// Could any measure move the levers on this day?
-bool may_move(const Scenario& scenario, Day today) {
-  return today == 0 || std::any_of(scenario.measures.begin(), scenario.measures.end(), [&](const Measure& measure) {
-           return measure.once ? today == measure.from || today == measure.to : moves_on(measure, measure.from, today);
-         });
-}
-
 /// Looks at every town on every day of change until a problem is found.
 template <class Problem>
 void look_through(const Scenario& scenario, const Problem& problem_at, std::vector<InputError>& problems) {
   for (Day today = 0; today < scenario.days(); ++today) {
-    if (!may_move(scenario, today)) continue;
+    if (!may_change(scenario, today)) continue;
     for (const Id<Town> town : all_rows<Town>(scenario.world.towns.size()))
       if (const std::optional<InputError> problem = problem_at(Look{scenario, today, town}))
         return problems.push_back(*problem);
@@ -207,6 +194,18 @@ void look_through(const Scenario& scenario, const Problem& problem_at, std::vect
 }
 
 }  // namespace
+
+Span possible_value(const Scenario& scenario, int lever, Id<Town> town, Day today) {
+  const double baseline = baseline_of(scenario, lever);
+  return value_with(scenario, lever, town, Span{baseline, baseline},
+                    [&](std::size_t m) { return possible_weight(scenario.measures[m], today); });
+}
+
+bool may_change(const Scenario& scenario, Day today) {
+  return today == 0 || std::any_of(scenario.measures.begin(), scenario.measures.end(), [&](const Measure& measure) {
+           return measure.once ? today == measure.from || today == measure.to : moves_on(measure, measure.from, today);
+         });
+}
 
 std::vector<InputError> check_policy(const Scenario& scenario) {
   std::vector<InputError> problems;

@@ -59,6 +59,18 @@ bool policy_changes(const Scenario& scenario, Day today, const TriggerWatch& wat
 /// they are, so that what somebody else has set stays until the next change of a measure on that lever and town.
 void apply_measures(const Scenario& scenario, Day today, const TriggerWatch& watch, Levers& levers);
 
+/// From the lowest to the highest possible value.
+struct Span {
+  double low = 0.0;
+  double high = 0.0;
+};
+
+/// What a lever may be in a town on a day: conditional measures have any weight from their `from` to their `to`.
+Span possible_value(const Scenario& scenario, int lever, Id<Town> town, Day today);
+
+/// Could any measure move a lever on this day? It could on the first.
+bool may_change(const Scenario& scenario, Day today);
+
 /// Follows the measures through the run, conditional ones at any weight they may have, and returns an InputError for
 /// every lever that could leave its range and for shares that could add up to more than 1.
 std::vector<InputError> check_policy(const Scenario& scenario);

@@ -70,6 +70,52 @@ struct Facility {
   Day decided = 0;
 };
 
+/// Something that happens to the city, whatever its policy.
+struct Shock {
+  enum class Kind : std::uint8_t { closures, platform, slump, flood, count };
+  Kind kind = Kind::closures;
+  double size = 0.0;             // what it means differs by kind: see shock_kinds
+  std::vector<Id<Town>> towns;   // empty: everywhere
+  std::optional<Sector> sector;  // closures and slumps; none: all sectors
+  Day day = 0;                   // first day
+  Day lasts = 1;                 // [days]
+  std::string where;             // place in the scenario, for messages
+
+  bool is_on(Day today) const { return day <= today && today < day + lasts; }
+  bool hits(Id<Town> town) const;
+};
+
+struct ShockInfo {
+  std::string_view key;
+  Text name;
+  Text size;         // what the size means
+  double low, high;  // allowed sizes, inclusive
+  std::string_view unit = "share";
+};
+inline constexpr PerKind<Shock::Kind, ShockInfo> shock_kinds = {{{
+    {"closures", {"closures of firms", "企业集中关闭"}, {"share of firms that close", "关闭企业所占比例"}, 0, 1},
+    {"platform",
+     {"collapse of an investment platform", "投资平台爆雷"},
+     {"share of adults from 45 on who have money in it", "45岁及以上居民中投资者所占比例"},
+     0,
+     1},
+    {"slump",
+     {"slump of business", "经营滑坡"},
+     {"standard deviations that solvency is pulled down", "偿付能力被拉低的标准差数"},
+     0,
+     4,
+     "1"},
+    {"flood", {"flood", "洪涝"}, {"share of residents hit", "受灾居民所占比例"}, 0, 1},
+}}};
+
+/// What levers cost and what may be spent.
+struct Costs {
+  // [yuan] by position in lever_list(), per unit of the lever and of its basis
+  std::vector<double> unit_costs = reference_unit_costs();
+  std::optional<double> budget;  // [yuan/year] that check enforces
+  std::string budget_where;      // place in the scenario, for messages
+};
+
 struct Scenario {
   std::string title_en;
   std::string title_zh;
@@ -81,6 +127,8 @@ struct Scenario {
   LeverValues levers;
   std::vector<Measure> measures;
   std::vector<Facility> facilities;
+  std::vector<Shock> shocks;
+  Costs costs;
   std::string text;                  // canonical TOML after overlays
   std::string content_hash;          // of `text` and of the data files it names
   std::vector<std::string> lineage;  // the files it was made from, base first

@@ -8,6 +8,7 @@
 #include <limits>
 #include <sstream>
 
+#include "model/costs.h"
 #include "model/measures_reader.h"
 #include "model/policy.h"
 #include "model/settings_reader.h"
@@ -21,9 +22,10 @@ namespace {
 
 namespace fs = std::filesystem;
 
-const std::vector<std::string> root_keys = {"title", "start",      "end",    "days",     "seed",
-                                            "world", "parameters", "levers", "measures", "facilities"};
-const std::vector<std::string> keys_to_set = {"start", "end", "days", "seed"};
+const std::vector<std::string> root_keys = {"title",      "start",  "end",        "days",   "seed",
+                                            "budget",     "world",  "parameters", "levers", "measures",
+                                            "facilities", "shocks", "costs"};
+const std::vector<std::string> keys_to_set = {"start", "end", "days", "seed", "budget"};
 constexpr std::int64_t most_days = 366 * 25;
 
 struct Reading {
@@ -40,9 +42,11 @@ struct Reading {
 std::vector<std::string> names_of_settings() {
   Parameters parameters;
   LeverValues levers;
+  std::vector<double> unit_costs = reference_unit_costs();
   std::vector<std::string> names = keys_to_set;
   for (const auto& [name, slot] : slots_of(parameters)) names.push_back("parameters." + name);
   for (const auto& [name, slot] : slots_of(levers)) names.push_back("levers." + name);
+  for (const auto& [name, slot] : slots_of(unit_costs)) names.push_back("costs." + name);
   return names;
 }
 
@@ -150,6 +154,14 @@ void read_world(const Item& item, Reading& reading) {
     reading.attempt([&] { read_network(*network, reading.document, world, reading.problems); });
 }
 
+void read_budget(const Item& item, Costs& costs) {
+  const double budget = number_in(item, "yuan");
+  if (budget < 0.0 || budget > highest_budget)
+    refuse(item, out_of_range("budget", budget, 0.0, highest_budget, "yuan", {"what a year may cost", "一年的预算"}));
+  costs.budget = budget;
+  costs.budget_where = item.where();
+}
+
 // Numbers that must fit together.
 
 /// The place of a table that may not be there.
@@ -211,10 +223,12 @@ void read_sections(Reading& reading) {
   reading.attempt([&] { read_world(need(root, "world"), reading); });
   if (const auto table = find(root, "parameters")) read_settings(*table, slots_of(scenario.parameters), problems);
   if (const auto table = find(root, "levers")) read_settings(*table, slots_of(scenario.levers), problems);
+  if (const auto table = find(root, "costs")) read_settings(*table, slots_of(scenario.costs.unit_costs), problems);
+  if (const auto budget = find(root, "budget")) reading.attempt([&] { read_budget(*budget, scenario.costs); });
   check_totals(reading);
 }
 
-/// Measures and facilities, which make sense once days and towns are known.
+/// Measures, facilities and shocks, which make sense once days and towns are known.
 void read_events(Reading& reading) {
   Scenario& scenario = reading.scenario;
   if (!scenario.start.ok() || !scenario.end.ok() || scenario.end < scenario.start || scenario.world.towns.empty())
@@ -224,8 +238,9 @@ void read_events(Reading& reading) {
     reading.attempt([&] { read_measures(*list, scenario, reading.problems); });
   if (const auto list = find(root, "facilities"))
     reading.attempt([&] { read_facilities(*list, scenario, reading.problems); });
-  if (!reading.problems.empty()) return;
-  reading.problems = check_policy(scenario);
+  if (const auto list = find(root, "shocks")) reading.attempt([&] { read_shocks(*list, scenario, reading.problems); });
+  if (reading.problems.empty()) reading.problems = check_policy(scenario);
+  if (reading.problems.empty()) reading.problems = check_budget(scenario);
 }
 
 std::string canonical_text(const toml::table& root) {

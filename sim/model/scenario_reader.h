@@ -12,6 +12,10 @@
 ///     full_time = 0.6
 ///     [[measures]]                          # what a policy changes, when and where
 ///     [[facilities]]                        # planned unwanted facilities
+///     [[shocks]]                            # what happens to the city, whatever its policy
+///     budget = 5e8                          # what a year may cost; before the first table, like start and end
+///     [costs.mediation]                     # what one unit of a lever costs
+///     full_time = 120000
 ///
 /// Every key is known or refused. scenarios/scenario.schema.json describes all of them.
 
@@ -26,7 +30,7 @@
 namespace linli {
 
 /// `--set name=value`: a parameter ("parameters.attitudes.strain_memory"), a lever ("levers.police.patrol"), either
-/// without its first word, or one of start, end, days and seed.
+/// without its first word, a cost ("costs.police.officers"), or one of start, end, days, seed and budget.
 struct Override {
   std::string name;
   std::string value;

@@ -1,6 +1,7 @@
 #include "model/schema.h"
 
 #include "core/calendar.h"
+#include "model/costs.h"
 #include "model/levers.h"
 #include "model/parameters.h"
 #include "model/policy.h"
@@ -103,10 +104,27 @@ Json levers_schema() {
                 table_of(std::move(properties)));
 }
 
+template <class Infos>
+Json keys_of(const Infos& infos) {
+  std::vector<std::string> keys;
+  for (const auto& info : infos) keys.emplace_back(info.key);
+  return {{"enum", keys}};
+}
+
+Json costs_schema() {
+  Json properties = Json::object();
+  for (const LeverInfo& info : lever_list()) {
+    if (info.basis == CostBasis::none) continue;
+    Json cost = titled(info.label, described(cost_bases[info.basis].name, quantity("yuan", 0.0, highest_unit_cost)));
+    cost["default"] = info.unit_cost;
+    cost["x-source"] = text(info.cost_source);
+    place(info.name, std::move(cost), properties);
+  }
+  return titled({"what one unit of a lever costs", "政策杠杆的单位成本"}, table_of(std::move(properties)));
+}
+
 Json trigger_schema() {
-  std::vector<std::string> indicators;
-  for (const SignpostInfo& signpost : signposts) indicators.emplace_back(signpost.key);
-  Json schema = table_of({{"indicator", {{"enum", indicators}}},
+  Json schema = table_of({{"indicator", keys_of(signposts)},
                           {"above", {{"type", {"number", "string"}}}},
                           {"below", {{"type", {"number", "string"}}}},
                           {"for", titled({"days in a row", "连续天数"}, quantity("days", 1, 36525))}},
@@ -141,6 +159,30 @@ Json facility_schema() {
                    {"announced", titled({"day of the announcement", "公示日期"}, date())},
                    {"decided", titled({"day of the decision", "决定日期"}, date())}},
                   {"name", "lon", "lat", "announced", "decided"});
+}
+
+/// The sizes that a kind of shock may have.
+Json size_of_shock(const ShockInfo& info) {
+  Json size = titled(info.size, {{"minimum", info.low}, {"maximum", info.high}});
+  return {{"if", {{"properties", {{"kind", {{"const", text(info.key)}}}}}}},
+          {"then", {{"properties", {{"size", std::move(size)}}}}}};
+}
+
+Json shock_schema() {
+  Json schema = table_of(
+      {{"kind", keys_of(shock_kinds)},
+       {"size", {{"type", {"number", "string"}}}},
+       {"towns", titled({"towns by name or code; none: everywhere", "镇街名称或代码；不写则为全市"}, list_of(words()))},
+       {"sector",
+        titled({"sector of closures and slumps; none: all", "关闭和滑坡所涉行业；不写则为全部行业"}, keys_of(sectors))},
+       {"from", titled({"first day", "第一天"}, date())},
+       {"lasts", titled({"how long; none: a day", "持续时间；不写则为一天"}, quantity("days", 1, 36525))},
+       {"to", titled({"first day it is over, in place of lasts", "结束后的第一天，可代替lasts"}, date())}},
+      {"kind", "size", "from"});
+  schema["not"] = {{"required", {"lasts", "to"}}};
+  schema["allOf"] = Json::array();
+  for (const ShockInfo& info : shock_kinds) schema["allOf"].push_back(size_of_shock(info));
+  return schema;
 }
 
 Json world_schema() {
@@ -184,7 +226,10 @@ Json scenario_schema() {
                 {"parameters", parameters_schema()},
                 {"levers", levers_schema()},
                 {"measures", titled({"what a policy changes", "政策措施"}, list_of(measure_schema()))},
-                {"facilities", titled({"planned unwanted facilities", "拟建邻避设施"}, list_of(facility_schema()))}}));
+                {"facilities", titled({"planned unwanted facilities", "拟建邻避设施"}, list_of(facility_schema()))},
+                {"shocks", titled({"what happens to the city", "外部冲击"}, list_of(shock_schema()))},
+                {"budget", titled({"what a year may cost", "一年的预算"}, quantity("yuan", 0, highest_budget))},
+                {"costs", costs_schema()}}));
   return schema;
 }
 
@@ -201,7 +246,13 @@ Json parameter_table(Language language) {
 Json lever_table(Language language) {
   Json table = Json::array();
   LeverValues levers;
-  for_each_lever(levers, [&](const LeverInfo& info, double& value) { table.push_back(row(info, value, language)); });
+  for_each_lever(levers, [&](const LeverInfo& info, double& value) {
+    table.push_back(row(info, value, language));
+    table.back()["unit_cost"] = info.unit_cost;
+    table.back()["cost_basis"] = text(cost_bases[info.basis].key);
+    table.back()["cost_per"] = text(cost_bases[info.basis].name.in(language));
+    table.back()["cost_source"] = text(info.cost_source);
+  });
   return table;
 }
 

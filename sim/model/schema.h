@@ -15,7 +15,8 @@ nlohmann::ordered_json scenario_schema();
 /// One object per parameter, in the order of the list: name, label, kind, unit, unit_key, low, high, default, meaning,
 /// source.
 nlohmann::ordered_json parameter_table(Language language);
-/// The same for levers; the default is the reference policy.
+/// The same for levers, with unit_cost [yuan], cost_basis, cost_per and cost_source; the default is the reference
+/// policy.
 nlohmann::ordered_json lever_table(Language language);
 /// The figures that a conditional measure may watch: name, label, unit, unit_key.
 nlohmann::ordered_json signpost_table(Language language);

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "model/costs.h"
 #include "model/units.h"
 
 namespace linli {
@@ -65,6 +66,14 @@ Slots slots_of(Parameters& parameters) {
 Slots slots_of(LeverValues& levers) {
   Slots slots;
   for_each_lever(levers, [&](const LeverInfo& info, double& value) { slots.emplace(info.name, slot_of(info, value)); });
+  return slots;
+}
+
+Slots slots_of(std::vector<double>& unit_costs) {
+  Slots slots;
+  for (std::size_t lever = 0; lever < lever_list().size(); ++lever)
+    if (const LeverInfo& info = lever_list()[lever]; info.basis != CostBasis::none)
+      slots.emplace(info.name, Slot{"yuan", 0.0, highest_unit_cost, info.label, &unit_costs[lever]});
   return slots;
 }
 

@@ -11,7 +11,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::string_view lists_that_append[] = {"measures", "facilities"};
+constexpr std::string_view lists_that_append[] = {"measures", "facilities", "shocks"};
 constexpr std::string_view file_keys[] = {"towns", "graphml", "nodes", "edges"};
 
 std::string read_text(const fs::path& file, const std::string& where) {

@@ -13,15 +13,19 @@ struct Hearsay {
   float trust;
 };
 
-float access_filtered(const State& state, Id<Town> town, Day day) {
-  return state.services[town][static_cast<std::size_t>(std::max(day, 0))];
+/// What levers have added to the ties of somebody, as filtered until a day. Hukou residents have all that services,
+/// representation and associations give.
+double part_of_levers(const Today& today, const State& state, Id<Person> person, Day day) {
+  const Parameters::Attitudes& assumed = today.parameters().attitudes;
+  const TiesMemory& memory = state.ties_memory[today.graph().town_of[state.persons.home[person]]];
+  const auto when = static_cast<std::size_t>(std::max(day, 0));
+  return memory.everybody[when] +
+         (state.persons.nature[person].is_migrant() ? memory.migrants[when] : full_integration(assumed));
 }
 
-/// What access to services has added to the ties of somebody, as filtered until a day. Hukou residents have it all.
-double services_part(const Today& today, const State& state, Id<Person> person, Day day) {
-  const bool full = !state.persons.nature[person].is_migrant();
-  const Id<Town> town = today.graph().town_of[state.persons.home[person]];
-  return today.parameters().attitudes.ties_services * (full ? 1.0 : access_filtered(state, town, day));
+void remember(double now, double kept, std::vector<float>& memory) {
+  if (memory.empty()) memory.push_back(static_cast<float>(now));
+  memory.push_back(static_cast<float>(kept * memory.back() + (1.0 - kept) * now));
 }
 
 Attitude newcomer_on(const Parameters::Attitudes& assumed, Day day) {
@@ -77,6 +81,10 @@ EventsBy<Grid, Effect> effects_by_grid(const State& state) {
   for (const auto& list : today.grievance_effects.lists) sort_into_grids(state.persons, list, by_grid);
   for (const auto& list : today.dispute_effects.lists) sort_into_grids(state.persons, list, by_grid);
   for (const auto& list : today.police_effects.lists) sort_into_grids(state.persons, list, by_grid);
+  sort_into_grids(state.persons, today.collective_effects, by_grid);
+  sort_into_grids(state.persons, today.rumour_effects, by_grid);
+  for (const auto& list : today.hazard_effects.lists) sort_into_grids(state.persons, list, by_grid);
+  for (const auto& list : today.self_harm_effects.lists) sort_into_grids(state.persons, list, by_grid);
   return by_grid;
 }
 
@@ -93,9 +101,9 @@ Attitude attitude_of(const Today& today, const State& state, Id<Person> person) 
   const Day elapsed = today.day - stored.day;
   if (elapsed == 0) return stored;
   const double fixed = ties_target(assumed, state.households.facts[state.persons.household[person]]);
-  const double then = fixed + services_part(today, state, person, stored.day);
-  const double now = fixed + services_part(today, state, person, today.day);
-  const double ties = now + (stored.ties - then) * today.setting.ties_decay(elapsed);
+  const double then = fixed + part_of_levers(today, state, person, stored.day);
+  const double now = fixed + part_of_levers(today, state, person, today.day);
+  const double ties = std::min<double>(most_ties, now + (stored.ties - then) * today.setting.ties_decay(elapsed));
   const double trust = assumed.trust_base + (stored.trust - assumed.trust_base) * today.setting.trust_decay(elapsed);
   const double strain = stored.strain * today.setting.strain_decay(elapsed);
   return {static_cast<float>(strain), static_cast<float>(trust), static_cast<float>(ties), today.day};
@@ -107,13 +115,21 @@ double trust_after(const Parameters::Attitudes& assumed, double trust, Contact c
   return trust;
 }
 
-void remember_services(const Today& today, State& state) {
+double full_integration(const Parameters::Attitudes& assumed) {
+  return assumed.ties_services + assumed.ties_representation + assumed.ties_associations;
+}
+
+void remember_ties(const Today& today, State& state) {
+  const Parameters::Attitudes& assumed = today.parameters().attitudes;
   const double kept = today.setting.ties_decay(1);
-  for (Id<Town> town : all_rows<Town>(state.services.size())) {
-    const double access = today.levers[town].integration.services;
-    std::vector<float>& memory = state.services[town];
-    if (memory.empty()) memory.push_back(static_cast<float>(access));
-    memory.push_back(static_cast<float>(kept * memory.back() + (1.0 - kept) * access));
+  for (Id<Town> town : all_rows<Town>(state.ties_memory.size())) {
+    const LeverValues& levers = today.levers[town];
+    const LeverValues::Integration& open = levers.integration;
+    TiesMemory& memory = state.ties_memory[town];
+    remember(assumed.ties_covenant * levers.community.covenant, kept, memory.everybody);
+    remember(assumed.ties_services * open.services + assumed.ties_representation * open.representation +
+                 assumed.ties_associations * open.associations,
+             kept, memory.migrants);
   }
 }
 

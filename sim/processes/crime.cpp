@@ -1,7 +1,6 @@
 #include "processes/crime.h"
 
 #include <algorithm>
-#include <cassert>
 #include <cmath>
 
 #include "core/parallel.h"
@@ -17,6 +16,10 @@ constexpr int victims_considered = 24;
 
 std::size_t index(OffenceType type) {
   return static_cast<std::size_t>(type);
+}
+
+Id<Grid> grid_at(Eigen::Index column) {
+  return Id<Grid>(static_cast<std::size_t>(column));
 }
 
 double relative_risk(const Today& today, const Station& station) {
@@ -89,6 +92,7 @@ Offence commit(const Today& today, const State& state, OffenceType type, Id<Grid
 void attempt(const Today& today, State& state, OffenceType type, Id<Person> offender, Draws& draws) {
   const Id<Grid> home = state.persons.home[offender];
   const Id<Grid> place = choose_place(today.setting.journey, state.streets, type, home, draws);
+  if (!place) return;
   const Id<Person> victim = choose_victim(today, state, place, offender, draws);
   if (!victim) return;
   const double guardians = state.streets.guardianship[place.row] +
@@ -99,24 +103,28 @@ void attempt(const Today& today, State& state, OffenceType type, Id<Person> offe
 
 /// What acceptance of a grid's candidates depends on besides the candidate.
 struct GridConditions {
-  Bounds bounds;
+  const Bounds& bounds;
+  const LeverValues& levers;
   double deterrence;
+  std::uint32_t& exceeded;
 };
 
 void consider_offender(const Today& today, State& state, const GridConditions& here, Id<Person> person, Draws& draws) {
   const Nature nature = state.persons.nature[person];
   if (!nature.is_about()) return;
-  const double position = unit(draws) * here.bounds.cumulative.back();
+  const double which = unit(draws) * here.bounds.cumulative.back();
   std::size_t q = 0;
-  while (q + 1 < placed_offence_types && position >= here.bounds.cumulative[q]) ++q;
-  const double accept = unit(draws) * here.bounds.most[q];
-  const Parameters::Crime& crime = today.parameters().crime;
-  const OffenceType type = static_cast<OffenceType>(q);
+  while (q + 1 < placed_offence_types && which >= here.bounds.cumulative[q]) ++q;
+  const double position = unit(draws) * here.bounds.most[q];
+  const auto rate = [&](const Attitude& attitude) {
+    return propensity(today.parameters().crime, here.levers, static_cast<OffenceType>(q), nature, attitude) *
+           here.deterrence;
+  };
   constexpr Attitude worst{most_strain, 0.0f, 0.0f, 0};
-  if (accept >= propensity(crime, type, nature, worst) * here.deterrence) return;
-  const double rate = propensity(crime, type, nature, attitude_of(today, state, person)) * here.deterrence;
-  assert(rate <= here.bounds.most[q] * (1.0 + 1e-9));
-  if (accept < rate && !is_away(today, state.persons, person)) attempt(today, state, type, person, draws);
+  if (position >= rate(worst)) return;
+  if (accepted(position, rate(attitude_of(today, state, person)), here.bounds.most[q], here.exceeded) &&
+      !is_away(today, state.persons, person))
+    attempt(today, state, static_cast<OffenceType>(q), person, draws);
 }
 
 double most_fraud_success(const Parameters::Crime& crime) {
@@ -131,14 +139,16 @@ void consider_fraud(const Today& today, State& state, Id<Grid> grid, Id<Person> 
   const double success = crime.fraud_success * (1.0 - crime.fraud_awareness * awareness) *
                          (1.0 - crime.fraud_ties * attitude_of(today, state, person).ties) *
                          (nature.age() >= AgeBand::senior ? 1.0 + crime.fraud_age : 1.0);
-  if (unit(draws) * most_fraud_success(crime) >= success) return;
+  const double most = most_fraud_success(crime);
+  if (!accepted(unit(draws) * most, success, most, state.today.bounds_exceeded[grid])) return;
   state.today.offences[grid].push_back(commit(today, state, OffenceType::fraud, grid, {}, person, draws));
 }
 
 void find_in_grid(const Today& today, State& state, const Bounds& bounds, Id<Grid> grid) {
   const Parameters::Crime& crime = today.parameters().crime;
   const Station& station = state.stations[today.graph().town_of[grid]];
-  const GridConditions here{bounds, deterrence(crime, relative_risk(today, station))};
+  const GridConditions here{bounds, today.in_force_at(grid), deterrence(crime, relative_risk(today, station)),
+                            state.today.bounds_exceeded[grid]};
   for_each_candidate(today, state.persons, Purpose::crime, grid, state.residents_of[grid], bounds.cumulative.back(),
                      [&](Id<Person> person, Draws& draws) { consider_offender(today, state, here, person, draws); });
   const double met = crime.rate[OffenceType::fraud] / days_per_year * most_fraud_success(crime);
@@ -146,23 +156,27 @@ void find_in_grid(const Today& today, State& state, const Bounds& bounds, Id<Gri
                      [&](Id<Person> person, Draws& draws) { consider_fraud(today, state, grid, person, draws); });
 }
 
-void remember(const Today& today, State& state, const Offence& offence) {
-  const OffenceType type = offence.record.type;
-  ++state.events;
-  if (index(type) < placed_offence_types)
-    state.streets.boost[index(type)][offence.record.grid.row] +=
-        static_cast<float>(today.parameters().crime.boost[type]);
-  if (offence.victim) state.persons.last_victimised[offence.victim] = static_cast<std::int16_t>(today.day);
-  state.today.calls[today.graph().town_of[offence.record.grid]].push_back(offence);
+void remember(const Today& today, State& state, const std::vector<Offence>& offences) {
+  state.events += offences.size();
+  for (const Offence& offence : offences) {
+    const OffenceType type = offence.record.type;
+    if (index(type) < placed_offence_types)
+      state.streets.boost[index(type)][offence.record.grid.row] +=
+          static_cast<float>(today.parameters().crime.boost[type]);
+    if (offence.victim) state.persons.last_victimised[offence.victim] = static_cast<std::int16_t>(today.day);
+    state.today.calls[today.graph().town_of[offence.record.grid]].push_back(offence);
+  }
 }
 
 }  // namespace
 
-double propensity(const Parameters::Crime& crime, OffenceType type, const Nature& nature, const Attitude& attitude) {
+double propensity(const Parameters::Crime& crime, const LeverValues& levers, OffenceType type, const Nature& nature,
+                  const Attitude& attitude) {
+  const double programmes = nature.age() == AgeBand::youth ? 1.0 - crime.youth_effect * levers.youth.services : 1.0;
   return crime.rate[type] * crime.age_factor[nature.age()] *
          (crime.impulsivity_base + crime.impulsivity_slope * nature.impulsivity()) *
          (1.0 + crime.strain_effect * attitude.strain) * (1.0 - crime.ties_effect * attitude.ties) *
-         (nature.in_reentry() ? 1.0 + crime.reentry_effect : 1.0);
+         (nature.in_reentry() ? 1.0 + crime.reentry_effect * (1.0 - levers.reentry.support) : 1.0) * programmes;
 }
 
 double deterrence(const Parameters::Crime& crime, double relative_risk) {
@@ -186,13 +200,13 @@ Id<Grid> choose_place(const GridMatrix& journey, const Streets& streets, Offence
   auto weight = [&](const GridMatrix::InnerIterator& it) { return it.value() * (base[it.col()] + boost[it.col()]); };
   double total = 0.0;
   for (GridMatrix::InnerIterator it(journey, home.row); it; ++it) total += weight(it);
-  double position = unit(draws) * total;
-  Id<Grid> chosen = home;
-  for (GridMatrix::InnerIterator it(journey, home.row); it && position >= 0.0; ++it) {
-    chosen = Id<Grid>(static_cast<std::size_t>(it.col()));
-    position -= weight(it);
+  double left = unit(draws) * total;
+  for (GridMatrix::InnerIterator it(journey, home.row); it; ++it) {
+    const double pull = weight(it);
+    if (left < pull) return left < pull * streets.solved[it.col()] ? Id<Grid>() : grid_at(it.col());
+    left -= pull;
   }
-  return chosen;
+  return home;  // by rounding
 }
 
 void relax_boost(const Parameters::Crime& crime, const GridMatrix& laplacian, Eigen::ArrayXf& boost) {
@@ -210,10 +224,9 @@ void find_offences(const Today& today, State& state) {
 void settle_offences(const Today& today, State& state) {
   for (Eigen::ArrayXf& boost : state.streets.boost)
     relax_boost(today.parameters().crime, today.setting.laplacian, boost);
-  for (const std::vector<Offence>& offences : state.today.offences.lists)
-    for (const Offence& offence : offences) remember(today, state, offence);
-  for (const std::vector<Offence>& offences : state.today.dispute_offences.lists)
-    for (const Offence& offence : offences) remember(today, state, offence);
+  for (const std::vector<Offence>& offences : state.today.offences.lists) remember(today, state, offences);
+  for (const std::vector<Offence>& offences : state.today.predation_offences.lists) remember(today, state, offences);
+  for (const std::vector<Offence>& offences : state.today.dispute_offences.lists) remember(today, state, offences);
 }
 
 }  // namespace linli

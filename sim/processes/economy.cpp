@@ -16,6 +16,11 @@ double within_step(double rate, double per = days_per_year) {
   return 1.0 - std::exp(-rate * days_per_step / per);
 }
 
+/// The chance in a weekly step that makes `share` the share it happens to within a month.
+double within_step_of_month(double share) {
+  return 1.0 - std::pow(1.0 - share, days_per_step / days_per_month);
+}
+
 double distress(const Employers& employers, Id<Employer> employer, double sensitivity) {
   return std::exp(sensitivity * std::max(0.0, -static_cast<double>(employers.solvency[employer])));
 }
@@ -40,7 +45,7 @@ void step_arrears(const Today& today, Employers& employers, Id<Employer> employe
                   Draws& draws) {
   const bool inspected = employers.inspected[employer] != never;
   const bool pays = happens(draws, within_step(payment_rate(today.parameters().work, labour, inspected), 1.0));
-  const bool found = happens(draws, 1.0 - std::pow(1.0 - labour.inspection, days_per_step / days_per_month));
+  const bool found = happens(draws, within_step_of_month(labour.inspection));
   if (pays) {
     employers.arrears_since[employer] = never;
     employers.inspected[employer] = never;
@@ -49,36 +54,80 @@ void step_arrears(const Today& today, Employers& employers, Id<Employer> employe
   }
 }
 
-void step_solvent(const Today& today, State& state, Id<Employer> employer, Draws& draws, std::vector<Effect>& effects) {
+/// Marks a firm that the score of its condition takes to be in distress, rightly or not.
+void warn(const Today& today, State& state, Id<Employer> employer, Id<Town> town, Draws& draws) {
+  Employers& employers = state.employers;
+  const LeverValues::Labour& labour = today.levers[town].labour;
+  const bool in_distress = employers.solvency[employer] < -today.parameters().work.distress;
+  const bool marked = happens(draws, within_step_of_month(in_distress ? labour.warning : labour.false_alarms));
+  if (!marked || is_watched(today, employers, employer)) return;
+  employers.warned[employer] = today.day;
+  state.daily(town, Daily::firms_warned) += 1;
+}
+
+void step_paying(const Today& today, State& state, Id<Employer> employer, Id<Town> town, Draws& draws) {
   const Parameters::Work& work = today.parameters().work;
   Employers& employers = state.employers;
+  warn(today, state, employer, town, draws);
+  const bool watched = is_watched(today, employers, employer);
   const double rate = work.arrears_rate * work.arrears_factor[employers.sector[employer]] * season(today) *
-                      distress(employers, employer, work.arrears_sensitivity);
+                      distress(employers, employer, work.arrears_sensitivity) *
+                      (watched ? 1.0 - work.warning_effect : 1.0);
   if (!happens(draws, within_step(rate))) return;
   employers.arrears_since[employer] = today.day;
-  emit_strain(employers.workers(employer), work.arrears_strain, effects);
+  if (watched) employers.inspected[employer] = today.day;
+  emit_strain(employers.workers(employer), work.arrears_strain, state.today.economy_effects[town]);
 }
 
 void close(State& state, Id<Employer> employer, Id<Town> town) {
   state.employers.open[employer] = 0;
   state.employers.arrears_since[employer] = never;
   state.employers.inspected[employer] = never;
+  state.employers.warned[employer] = never;
   state.today.closures[town].push_back(employer);
 }
 
-void step(const Today& today, State& state, Id<Employer> employer, Id<Town> town) {
+bool concerns(const Shock& shock, Sector sector) {
+  return !shock.sector || *shock.sector == sector;
+}
+
+/// Where the solvency of a town's firms tends today.
+PerKind<Sector, double> mean_solvency(const Today& today, Id<Town> town) {
+  PerKind<Sector, double> mean{};
+  for (const Shock& shock : today.setting.scenario.shocks)
+    for (Sector sector : every<Sector>())
+      if (shock.kind == Shock::Kind::slump && shock.is_on(today.day) && shock.hits(town) && concerns(shock, sector))
+        mean[sector] -= shock.size;
+  return mean;
+}
+
+/// The waves of closures that begin today.
+void close_many(const Today& today, State& state, Id<Town> town) {
+  const std::vector<Shock>& shocks = today.setting.scenario.shocks;
+  for (std::size_t i = 0; i < shocks.size(); ++i) {
+    if (shocks[i].kind != Shock::Kind::closures || shocks[i].day != today.day || !shocks[i].hits(town)) continue;
+    for (Id<Employer> employer : state.employers_of[town]) {
+      Draws draws = today.draws(Purpose::shock, std::uint64_t{1} << 63 | std::uint64_t{i} << 32 | employer.row);
+      if (state.employers.open[employer] && concerns(shocks[i], state.employers.sector[employer]) &&
+          happens(draws, shocks[i].size))
+        close(state, employer, town);
+    }
+  }
+}
+
+void step(const Today& today, State& state, Id<Employer> employer, Id<Town> town, double mean) {
   Employers& employers = state.employers;
   const Parameters::Work& work = today.parameters().work;
   Draws draws = today.draws(Purpose::solvency, employer.row);
   employers.solvency[employer] =
-      static_cast<float>(next_solvency(employers.solvency[employer], work.solvency_memory, draws));
+      static_cast<float>(next_solvency(employers.solvency[employer], mean, work.solvency_memory, draws));
   if (!employers.open[employer]) return;
   if (happens(draws, within_step(work.closure_rate * distress(employers, employer, work.closure_sensitivity))))
     return close(state, employer, town);
   if (employers.arrears_since[employer] != never)
     step_arrears(today, employers, employer, today.levers[town].labour, draws);
   else
-    step_solvent(today, state, employer, draws, state.today.economy_effects[town]);
+    step_paying(today, state, employer, town, draws);
 }
 
 /// Keeps the town's list of firms in arrears: those still in it, and today's new ones, in order.
@@ -107,9 +156,13 @@ double raw_season(const Calendar& calendar, Day day, double peak) {
   return 1.0 + (peak - 1.0) * std::max(0.0, 1.0 - outside / ramp);
 }
 
-double next_solvency(double solvency, double memory_days, Draws& draws) {
+double next_solvency(double solvency, double mean, double memory_days, Draws& draws) {
   const double kept = std::exp(-days_per_step / memory_days);
-  return solvency * kept + std::sqrt(1.0 - kept * kept) * normal(draws);
+  return mean + (solvency - mean) * kept + std::sqrt(1.0 - kept * kept) * normal(draws);
+}
+
+bool is_watched(const Today& today, const Employers& employers, Id<Employer> employer) {
+  return today.day - employers.warned[employer] < today.parameters().work.warning_time;
 }
 
 void work_and_pay(const Today& today, State& state) {
@@ -117,8 +170,11 @@ void work_and_pay(const Today& today, State& state) {
   parallel_for(state.employers_of.size(), 1, [&](std::size_t t) {
     const Id<Town> town(t);
     const Range<Employer> employers = state.employers_of[town];
+    const PerKind<Sector, double> mean = mean_solvency(today, town);
+    close_many(today, state, town);
     const auto first = static_cast<std::uint32_t>(today.day % days_per_step);
-    for (std::uint32_t i = first; i < employers.size(); i += days_per_step) step(today, state, employers[i], town);
+    for (std::uint32_t i = first; i < employers.size(); i += days_per_step)
+      step(today, state, employers[i], town, mean[state.employers.sector[employers[i]]]);
     list_arrears(today, state.employers, employers, state.employers.in_arrears[town]);
   });
 }

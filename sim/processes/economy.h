@@ -4,13 +4,20 @@
 ///
 /// Solvency x is an Ornstein-Uhlenbeck process of unit stationary deviation. Every firm takes the exact weekly step on
 /// a weekday of its own,
-///     x <- x exp(-7 theta) + sqrt(1 - exp(-14 theta)) z,
-/// so a day touches a seventh of them. In the same step arrears start with hazard
-///     a0 * sector * season(day) * exp(kappa max(0, -x)),
+///     x <- m + (x - m) exp(-7 theta) + sqrt(1 - exp(-14 theta)) z,
+/// so a day touches a seventh of them. The mean m is 0; a slump pulls it down by its size for the sectors and towns
+/// that it hits, and once it is over firms recover. In the same step arrears start with hazard
+///     a0 * sector * season(day) * exp(kappa max(0, -x)) * (1 - w if watched),
 /// where the season has mean 1 and is three times as high in the month before Spring Festival as in June. They end by
-/// payment (sooner where labour inspectors found and sanctioned the firm), by the arrears fund, or by closure.
+/// payment (sooner where labour inspectors found and sanctioned the firm), by the arrears fund, or by closure. Closures
+/// come with a hazard of their own that rises with distress; a wave of closures takes, on its first day, a share of the
+/// firms that are open.
 ///
-/// Writes solvency, arrears_since, inspected, open and in_arrears of employers; emits closures and effects.
+/// Warning looks at firms that still pay. Within a month it marks the share labour.warning of those in distress
+/// (x < -distress) and the share labour.false_alarms of the sound ones. A marked firm is watched for a while: it falls
+/// into arrears less often, and when it does, inspectors are there the same day.
+///
+/// Writes solvency, arrears_since, inspected, warned, open and in_arrears of employers; emits closures and effects.
 
 #include "processes/today.h"
 #include "state/state.h"
@@ -20,8 +27,11 @@ namespace linli {
 /// The season of arrears relative to June, before it is divided by its mean over the year.
 double raw_season(const Calendar& calendar, Day day, double peak);
 
-/// The next weekly value of a solvency.
-double next_solvency(double solvency, double memory_days, Draws& draws);
+/// The next weekly value of a solvency that returns to a mean.
+double next_solvency(double solvency, double mean, double memory_days, Draws& draws);
+
+/// Whether a firm was warned within the time that a warning lasts.
+bool is_watched(const Today& today, const Employers& employers, Id<Employer> employer);
 
 void work_and_pay(const Today& today, State& state);
 

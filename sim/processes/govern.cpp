@@ -32,7 +32,7 @@ void govern(const Today& today, State& state) {
   watch_signposts(scenario, today.day, state.signposts.readings, state.triggers);
   if (policy_changes(scenario, today.day, state.triggers))
     apply_measures(scenario, today.day, state.triggers, state.levers);
-  remember_services(today, state);
+  remember_ties(today, state);
 }
 
 void read_signposts(const Today&, State& state) {

@@ -1,7 +1,7 @@
 #pragma once
 
 /// Governing: the morning's policy. Measures move levers, and nothing but levers (policy.h); conditional measures look
-/// at what was recorded until last evening. Writes levers, triggers and services.
+/// at what was recorded until last evening. Writes levers, triggers and ties_memory.
 
 #include "processes/today.h"
 #include "state/state.h"

@@ -1,10 +1,11 @@
 #include "processes/grievance.h"
 
 #include <algorithm>
-#include <cassert>
+#include <vector>
 
 #include "core/parallel.h"
 #include "processes/attitudes.h"
+#include "processes/blame.h"
 #include "processes/migration.h"
 #include "processes/thinning.h"
 
@@ -12,21 +13,11 @@ namespace linli {
 namespace {
 
 constexpr double per_thousand_years = 1.0 / (1000.0 * days_per_year);
-constexpr double most_grade_exposure = 1.6;
-constexpr int attempts_to_meet_somebody = 8;
-constexpr Day days_per_quarter = 91;
+constexpr double mean_grade = 2.08;  // of tenants: exposure to landlords has mean 1 over them
+constexpr double worst_grade = 4.0;
 
 /// Cumulative bounds over the types that are drawn from residents, per person and day.
 using Bounds = PerKind<DisputeType, double>;
-
-bool announced(const Facility& facility, Day day) {
-  return facility.announced <= day && day < facility.decided;
-}
-
-bool any_facility_announced(const Today& today) {
-  const auto& facilities = today.setting.scenario.facilities;
-  return std::any_of(facilities.begin(), facilities.end(), [&](const Facility& f) { return announced(f, today.day); });
-}
 
 Bounds cumulative_bounds(const Today& today) {
   Bounds bounds{};
@@ -40,64 +31,53 @@ Bounds cumulative_bounds(const Today& today) {
   return bounds;
 }
 
-bool near_announced_facility(const Today& today, Id<Grid> grid) {
-  const auto& facilities = today.setting.scenario.facilities;
-  for (std::size_t i = 0; i < facilities.size(); ++i)
-    if (announced(facilities[i], today.day) && today.setting.near_facility[i][grid.row]) return true;
-  return false;
+double rental_exposure(const Parameters::Grievance& grievance, double grade) {
+  return (1.0 + grievance.rental_grade * (grade - 1.0)) / (1.0 + grievance.rental_grade * (mean_grade - 1.0));
 }
 
-/// Investment schemes fail in some quarters; the mean over quarters is 1.
-double shock(const Today& today, DisputeType type) {
-  if (type != DisputeType::investment) return 1.0;
-  const Parameters::Grievance& grievance = today.parameters().grievance;
-  Draws draws(today.seed(), Purpose::burst, 0, static_cast<std::uint32_t>(today.day / days_per_quarter));
-  const double share = grievance.burst_share;
-  const bool burst = happens(draws, share);
-  return burst ? grievance.burst_factor : std::max(0.0, 1.0 - share * grievance.burst_factor) / (1.0 - share);
+/// The share of grievances that policy does not prevent.
+double left_by_policy(const Parameters::Grievance& grievance, DisputeType type, const LeverValues& in_force) {
+  const double covenant = 1.0 - grievance.covenant_effect * in_force.community.covenant;
+  const double disclosure = 1.0 - grievance.disclosure_effect * in_force.community.disclosure;
+  switch (type) {
+    case DisputeType::neighbour:
+    case DisputeType::property:
+      return covenant;
+    case DisputeType::land:
+      return covenant * disclosure;
+    case DisputeType::siting:
+      return disclosure;
+    case DisputeType::rental:
+      return 1.0 - grievance.inspection_effect * std::min(1.0, in_force.housing.inspection);
+    default:
+      return 1.0;
+  }
 }
 
-double rental_exposure(const Household& household) {
-  return household.tenure == Tenure::rent ? 0.4 + 0.3 * household.rental_grade : 0.0;
+bool may_invest(const Nature& nature) {
+  return nature.age() >= AgeBand::middle;
 }
 
 double susceptibility(const Parameters::Grievance& grievance, DisputeType type, const Attitude& now) {
   return (1.0 + grievance.strain_effect * now.strain) * (1.0 - grievance.ties_effect[type] * now.ties);
 }
 
-Id<Person> somebody_else(const Today& today, const State& state, Range<Person> among, Id<Person> person, Draws& draws) {
-  for (int i = 0; i < attempts_to_meet_somebody; ++i) {
-    const Id<Person> other = among[pick(draws, among.size())];
-    if (other != person && state.persons.nature[other].is_adult() && is_here(today, state.persons, other)) return other;
-  }
-  return {};
-}
-
-/// The person on the other side, if it is a person.
-Id<Person> opponent(const Today& today, const State& state, Id<Person> person, DisputeType type, Draws& draws) {
-  const Id<Grid> home = state.persons.home[person];
-  if (type == DisputeType::family)
-    return somebody_else(today, state, state.households.members(state.persons.household[person]), person, draws);
-  if (type == DisputeType::neighbour || (type == DisputeType::lending && happens(draws, 0.5)))
-    return somebody_else(today, state, state.residents_of[home], person, draws);
-  if (type != DisputeType::compensation) return {};
-  const Range<Grid> town = today.graph().grids_of_town[today.graph().town_of[home]];
-  return somebody_else(today, state, state.residents_of[town[pick(draws, town.size())]], person, draws);
-}
-
-void feel_wronged(const Today& today, const State& state, Id<Person> person, DisputeType type, Draws& draws,
-                  std::vector<Onset>& onsets, std::vector<Effect>& effects) {
-  const Parameters::Grievance& grievance = today.parameters().grievance;
+/// A grievance whose other side is still to be found.
+Onset name(const Today& today, Id<Person> person, DisputeType type, Draws& draws) {
   Onset onset{.complainant = person, .type = type};
-  onset.severity = static_cast<float>(lognormal(draws, 0.0, grievance.severity_deviation));
+  onset.severity = static_cast<float>(lognormal(draws, 0.0, today.parameters().grievance.severity_deviation));
   onset.time = today.day + unit(draws);
   onset.luck = new_luck(draws);
-  onset.opponent = opponent(today, state, person, type, draws);
-  if (type == DisputeType::labour_arrears || type == DisputeType::labour_other)
-    onset.employer = state.persons.employer[person];
-  if (type == DisputeType::family && !onset.opponent) return;
-  onsets.push_back(onset);
-  effects.push_back({.person = person, .strain = static_cast<float>(grievance.naming_strain) * onset.severity});
+  return onset;
+}
+
+/// Writes the grievance down, unless there was nobody to blame.
+void feel_wronged(const Today& today, State& state, const Onset& onset) {
+  if (!onset.opponent && !onset.respondent) return;
+  const Id<Grid> home = state.persons.home[onset.complainant];
+  const double strain = today.parameters().grievance.naming_strain * onset.severity;
+  state.today.onsets[home].push_back(onset);
+  state.today.grievance_effects[home].push_back({.person = onset.complainant, .strain = static_cast<float>(strain)});
 }
 
 DisputeType type_at(const Bounds& cumulative, double position) {
@@ -107,16 +87,21 @@ DisputeType type_at(const Bounds& cumulative, double position) {
 
 void consider(const Today& today, State& state, const Bounds& cumulative, Id<Person> person, Draws& draws) {
   const DisputeType type = type_at(cumulative, unit(draws) * cumulative.back());
-  const double accept = unit(draws) * most_onset(today.parameters(), type);
+  const double bound = most_onset(today.parameters(), type);
+  const double position = unit(draws) * bound;
   if (!state.persons.nature[person].is_about()) return;
   const Parameters::Grievance& grievance = today.parameters().grievance;
-  double rate = grievance.rate[type] / 1000.0 * exposure(today, state, person, type) * shock(today, type);
-  if (rate <= 0.0 || accept >= rate * (1.0 + grievance.strain_effect * most_strain)) return;
-  rate *= susceptibility(grievance, type, attitude_of(today, state, person));
-  assert(rate <= most_onset(today.parameters(), type) * (1.0 + 1e-9));
-  if (accept >= rate || is_away(today, state.persons, person)) return;
   const Id<Grid> home = state.persons.home[person];
-  feel_wronged(today, state, person, type, draws, state.today.onsets[home], state.today.grievance_effects[home]);
+  double rate = grievance.rate[type] / 1000.0 * exposure(today, state, person, type) *
+                left_by_policy(grievance, type, today.in_force_at(home));
+  if (type == DisputeType::investment) rate *= schemes_of_quarter(today).rate;
+  if (rate <= 0.0 || position >= rate * (1.0 + grievance.strain_effect * most_strain)) return;
+  rate *= susceptibility(grievance, type, attitude_of(today, state, person));
+  if (!accepted(position, rate, bound, state.today.bounds_exceeded[home])) return;
+  if (is_away(today, state.persons, person)) return;
+  Onset onset = name(today, person, type, draws);
+  blame(today, state, draws, onset);
+  feel_wronged(today, state, onset);
 }
 
 void find_among_residents(const Today& today, State& state) {
@@ -128,18 +113,54 @@ void find_among_residents(const Today& today, State& state) {
   });
 }
 
+/// Daily rates at which the clients of collapsing platforms come to feel wronged, cumulative over the shocks.
+std::vector<double> collapses(const Today& today) {
+  std::vector<double> cumulative;
+  double total = 0.0;
+  for (const Shock& shock : today.setting.scenario.shocks) {
+    if (shock.kind == Shock::Kind::platform && shock.is_on(today.day)) total += shock.size / shock.lasts;
+    cumulative.push_back(total);
+  }
+  return cumulative;
+}
+
+void consider_client(const Today& today, State& state, const std::vector<double>& cumulative, Id<Person> person,
+                     Draws& draws) {
+  const double position = unit(draws) * cumulative.back();
+  const auto found = std::upper_bound(cumulative.begin(), cumulative.end() - 1, position);
+  const auto number = static_cast<std::size_t>(found - cumulative.begin());
+  const Id<Town> town = today.graph().town_of[state.persons.home[person]];
+  if (!today.setting.scenario.shocks[number].hits(town)) return;
+  if (!may_invest(state.persons.nature[person]) || !is_here(today, state.persons, person)) return;
+  Onset onset = name(today, person, DisputeType::investment, draws);
+  onset.respondent = state.respondents.platform(ordinary_platforms + number);
+  feel_wronged(today, state, onset);
+}
+
+void find_among_clients(const Today& today, State& state) {
+  const std::vector<double> cumulative = collapses(today);
+  if (cumulative.empty() || cumulative.back() <= 0.0) return;
+  parallel_for(state.residents_of.size(), 32, [&](std::size_t i) {
+    const Id<Grid> grid(i);
+    for_each_candidate(
+        today, state.persons, Purpose::burst, grid, state.residents_of[grid], cumulative.back(),
+        [&](Id<Person> person, Draws& draws) { consider_client(today, state, cumulative, person, draws); });
+  });
+}
+
 void consider_unpaid(const Today& today, State& state, Id<Employer> employer, std::uint32_t number, double bound) {
   Draws draws = today.draws(Purpose::arrears_grievance, candidate(employer.row, number));
   const auto workers = state.employers.workers(employer);
   const Id<Person> person = workers[pick(draws, static_cast<std::uint32_t>(workers.size()))];
-  const double accept = unit(draws) * bound;
+  const double position = unit(draws) * bound;
   const Parameters::Grievance& grievance = today.parameters().grievance;
   const double rate = grievance.rate[DisputeType::labour_arrears] * per_thousand_years *
                       susceptibility(grievance, DisputeType::labour_arrears, attitude_of(today, state, person));
-  if (accept >= rate || !is_here(today, state.persons, person)) return;
-  const Id<Grid> home = state.persons.home[person];
-  feel_wronged(today, state, person, DisputeType::labour_arrears, draws, state.today.onsets[home],
-               state.today.grievance_effects[home]);
+  if (!accepted(position, rate, bound, state.today.bounds_exceeded[state.persons.home[person]])) return;
+  if (!is_here(today, state.persons, person)) return;
+  Onset onset = name(today, person, DisputeType::labour_arrears, draws);
+  onset.respondent = state.respondents.employer(employer);
+  feel_wronged(today, state, onset);
 }
 
 /// Firm by firm: workers live anywhere, so their grids are written one after another.
@@ -172,7 +193,8 @@ double exposure(const Today& today, const State& state, Id<Person> person, Dispu
                  ? 1.0
                  : 0.0;
     case DisputeType::rental:
-      return rental_exposure(household);
+      return household.tenure == Tenure::rent ? rental_exposure(today.parameters().grievance, household.rental_grade())
+                                              : 0.0;
     case DisputeType::property:
       return household.in_estate ? 1.0 : 0.0;
     case DisputeType::consumer:
@@ -182,9 +204,9 @@ double exposure(const Today& today, const State& state, Id<Person> person, Dispu
     case DisputeType::land:
       return household.in_village ? 1.0 : 0.0;
     case DisputeType::investment:
-      return nature.age() >= AgeBand::middle ? 1.0 : 0.0;
+      return may_invest(nature) ? 1.0 : 0.0;
     case DisputeType::siting:
-      return near_announced_facility(today, persons.home[person]) ? 1.0 : 0.0;
+      return facility_near(today, persons.home[person]) ? 1.0 : 0.0;
     default:
       return 0.0;
   }
@@ -194,13 +216,14 @@ double most_onset(const Parameters& parameters, DisputeType type) {
   const Parameters::Grievance& grievance = parameters.grievance;
   double most = grievance.rate[type] / 1000.0 * (1.0 + grievance.strain_effect * most_strain);
   if (type == DisputeType::neighbour) most *= grievance.density_cap;
-  if (type == DisputeType::rental) most *= most_grade_exposure;
+  if (type == DisputeType::rental) most *= rental_exposure(grievance, worst_grade);
   if (type == DisputeType::investment) most *= std::max(1.0, grievance.burst_factor);
   return most;
 }
 
 void find_grievances(const Today& today, State& state) {
   find_among_residents(today, state);
+  find_among_clients(today, state);
   find_among_unpaid(today, state);
 }
 

@@ -54,6 +54,13 @@ bool seat(State& state, const Choice& choice) {
   return true;
 }
 
+void search_later(const Today& today, State& state, const std::vector<Id<Person>>& persons) {
+  for (Id<Person> person : persons) {
+    Draws draws = today.draws(Purpose::job_search, state.persons.luck(person));
+    search_later(today, state, person, draws);
+  }
+}
+
 }  // namespace
 
 void give_up_jobs(const Today& today, State& state, const std::vector<Id<Person>>& quitting) {
@@ -73,22 +80,18 @@ void find_jobs(const Today& today, State& state, const std::vector<Id<Person>>& 
   });
   EventsBy<Town, Choice> by_town(state.employers_of.size());
   EventsBy<Town, Id<Person>> too_late(state.employers_of.size());
-  for (const Choice& choice : choices) {
-    const bool found = static_cast<bool>(choice.employer);
-    if (found)
+  std::vector<Id<Person>> without_choice;
+  for (const Choice& choice : choices)
+    if (choice.employer)
       by_town[town_of(today, state.employers, choice.employer)].push_back(choice);
     else
-      too_late.lists.front().push_back(choice.person);
-  }
+      without_choice.push_back(choice.person);
   parallel_for(by_town.lists.size(), 1, [&](std::size_t town) {
     for (const Choice& choice : by_town.lists[town])
       if (!seat(state, choice)) too_late.lists[town].push_back(choice.person);
   });
-  for (const std::vector<Id<Person>>& persons : too_late.lists)
-    for (Id<Person> person : persons) {
-      Draws draws = today.draws(Purpose::job_search, state.persons.luck(person));
-      search_later(today, state, person, draws);
-    }
+  search_later(today, state, without_choice);
+  for (const std::vector<Id<Person>>& persons : too_late.lists) search_later(today, state, persons);
 }
 
 void search_later(const Today& today, State& state, Id<Person> person, Draws& draws) {

@@ -9,11 +9,17 @@ namespace {
 
 constexpr double people_per_rate = 10000.0;
 constexpr double working_days_per_year = 250.0;
+constexpr double subsidy_unit = 100.0;  // [yuan per case]
+constexpr Day long_ago = 3650;          // [days] since the first mediators were appointed
 constexpr int grave_intensity = 6;
 constexpr int tense_intensity = 3;
 
 int intensity_class(int intensity) {
   return intensity >= grave_intensity ? 0 : intensity >= tense_intensity ? 1 : 2;
+}
+
+std::size_t centre_post(const Docket& docket) {
+  return docket.posts.size() - 2 - static_cast<std::size_t>(Specialty::count);
 }
 
 std::size_t posts_at(double rate, double residents) {
@@ -39,12 +45,22 @@ std::vector<std::size_t> seats(std::span<const Post> posts, std::size_t total) {
   return given;
 }
 
+/// Skills of a newly appointed mediator: full-timers are better, specialists much better in their own field.
+void draw_skills(const Parameters::Ladder& ladder, const Post& post, bool full_time, Draws& draws,
+                 Eigen::Ref<SkillMatrix> skills) {
+  for (DisputeType type : every<DisputeType>()) {
+    const bool own = post.stage == Stage::sector && specialty_of[type] == post.specialty;
+    const double mean = own ? ladder.specialist_skill : full_time ? ladder.full_time_skill : 0.0;
+    skills(0, static_cast<Eigen::Index>(type)) = static_cast<float>(normal(draws, mean, ladder.skill_deviation));
+  }
+}
+
 void appoint(const Today& today, Id<Town> town, std::size_t post, bool full_time, Docket& docket) {
-  const Parameters::Ladder& ladder = today.parameters().ladder;
-  MediatorRow row{.post = static_cast<std::uint16_t>(post), .full_time = full_time};
+  const Day appointed = today.day == 0 ? -long_ago : today.day;
+  const MediatorRow row{.post = static_cast<std::uint16_t>(post), .full_time = full_time, .appointed = appointed};
   Draws draws(today.seed(), Purpose::synthesis_staff, std::uint64_t{town.row} << 32 | docket.mediators.size(), 0);
-  for (float& skill : row.skill)
-    skill = static_cast<float>(normal(draws, full_time ? ladder.full_time_skill : 0.0, ladder.skill_deviation));
+  docket.skill.conservativeResize(docket.skill.rows() + 1, Eigen::NoChange);
+  draw_skills(today.parameters().ladder, docket.posts[post], full_time, draws, docket.skill.bottomRows<1>());
   docket.posts[post].mediators.push_back(docket.mediators.push_back(row));
 }
 
@@ -70,10 +86,11 @@ void staff_post(const Today& today, Id<Town> town, std::size_t post, bool full_t
 bool staff_posts(const Today& today, Id<Town> town, double residents, Docket& docket) {
   const LeverValues::Mediation& levers = today.levers[town].mediation;
   const Staffing wanted{posts_at(levers.full_time, residents), posts_at(levers.part_time, residents),
-                        posts_at(levers.full_time * levers.town_share, residents)};
+                        posts_at(levers.full_time * levers.town_share, residents), posts_at(levers.sector, residents),
+                        posts_at(today.levers[town].police.desk, residents)};
   if (wanted == docket.staffing) return false;
   docket.staffing = wanted;
-  const std::size_t centre = docket.posts.size() - 1;
+  const std::size_t centre = centre_post(docket);
   const std::span<const Post> committees(docket.posts.data(), centre);
   const auto full = seats(committees, wanted.full_time - wanted.at_centre);
   const auto part = seats(committees, wanted.part_time);
@@ -82,11 +99,34 @@ bool staff_posts(const Today& today, Id<Town> town, double residents, Docket& do
     staff_post(today, town, post, false, part[post], docket);
   }
   staff_post(today, town, centre, true, wanted.at_centre, docket);
+  const std::size_t first = centre + 1, desk = docket.posts.size() - 1;
+  const auto specialists = seats(std::span<const Post>(docket.posts.data() + first, desk - first), wanted.sector);
+  for (std::size_t post = first; post < desk; ++post)
+    staff_post(today, town, post, true, specialists[post - first], docket);
+  staff_post(today, town, desk, true, wanted.desk, docket);
   return true;
 }
 
-std::size_t post_for(const Today& today, const Docket& docket, Id<Grid> home, Stage stage) {
-  if (stage == Stage::town_centre) return docket.posts.size() - 1;
+double replace_mediators(const Today& today, Id<Town> town, Docket& docket) {
+  const double chance = 1.0 - std::exp(-today.levers[town].mediation.turnover / days_per_year);
+  double quit = 0.0;
+  for (Id<Mediator> mediator : all_rows<Mediator>(docket.mediators.size())) {
+    MediatorRow& row = docket.mediators[mediator];
+    if (!row.full_time || !row.in_service) continue;
+    Draws draws = today.draws(Purpose::turnover, std::uint64_t{town.row} << 32 | mediator.row);
+    if (!happens(draws, chance)) continue;
+    row.appointed = today.day;
+    draw_skills(today.parameters().ladder, docket.posts[row.post], true, draws, docket.skill.row(mediator.row));
+    quit += 1.0;
+  }
+  return quit;
+}
+
+std::size_t post_for(const Today& today, const Docket& docket, Id<Grid> home, Stage stage, DisputeType type) {
+  const std::size_t centre = centre_post(docket);
+  if (stage == Stage::town_centre) return centre;
+  if (stage == Stage::sector) return centre + 1 + static_cast<std::size_t>(specialty_of[type]);
+  if (stage == Stage::police_desk) return docket.posts.size() - 1;
   const Id<Community> community = today.graph().community_of[home];
   return community.row - today.graph().communities_of_town[today.graph().town_of[home]].first.row;
 }
@@ -124,14 +164,19 @@ Id<Dispute> next_in_queue(Docket& docket, Post& post) {
   return {};
 }
 
-Time end_of_work(const Today& today, const LeverValues::Mediation& levers, bool full_time, Time start, double hours) {
-  const double per_day = full_time ? levers.full_time_hours : levers.part_time_hours;
-  const double offered = std::max(0.0, per_day - levers.training / working_days_per_year);
-  if (offered <= 0.0) return std::numeric_limits<double>::infinity();
+double hours_of(const Parameters::Ladder& ladder, const LeverValues::Mediation& levers, bool full_time) {
+  const double by_subsidy = 1.0 + ladder.subsidy_hours * levers.subsidy / subsidy_unit;
+  const double per_day = full_time ? levers.full_time_hours : levers.part_time_hours * by_subsidy;
+  return std::max(0.0, per_day - levers.training / working_days_per_year);
+}
+
+Time end_of_work(const Today& today, const LeverValues::Mediation& levers, double hours_per_day, Time start,
+                 double hours) {
+  if (hours_per_day <= 0.0) return std::numeric_limits<double>::infinity();
   const auto last = today.setting.calendar.days();
   Day day = static_cast<Day>(start);
   for (double left = hours; day < last; ++day) {
-    const double rate = offered * (today.setting.calendar.is_workday(day) ? 1.0 : levers.weekend_hours);
+    const double rate = hours_per_day * (today.setting.calendar.is_workday(day) ? 1.0 : levers.weekend_hours);
     const Time begins = std::max(start, static_cast<Time>(day));
     const double done = rate * (day + 1 - begins);
     if (done >= left) return begins + left / rate;
@@ -140,11 +185,11 @@ Time end_of_work(const Today& today, const LeverValues::Mediation& levers, bool 
   return day;
 }
 
-double agreement_probability(const Parameters::Ladder& ladder, double skill, int intensity, double power_gap,
-                             double trust_above_base, double age_days) {
-  return logistic(ladder.agree_base + ladder.agree_skill * skill - ladder.agree_intensity * std::max(0, intensity - 2) -
-                  ladder.agree_power * power_gap + ladder.agree_trust * trust_above_base -
-                  ladder.agree_age * std::log(1.0 + age_days / 30.0));
+double agreement_odds(const Parameters::Ladder& ladder, double skill, int intensity, double power_gap,
+                      double trust_above_base, double age_days) {
+  return ladder.agree_base + ladder.agree_skill * skill - ladder.agree_intensity * std::max(0, intensity - 2) -
+         ladder.agree_power * power_gap + ladder.agree_trust * trust_above_base -
+         ladder.agree_age * std::log(1.0 + age_days / 30.0);
 }
 
 }  // namespace linli

@@ -12,12 +12,16 @@
 
 namespace linli {
 
+/// Mediators quit at the rate of the lever; whoever takes their place brings other skills and is not yet trained. Part-
+/// timers have another post to keep them. Counts those who quit today.
+double replace_mediators(const Today& today, Id<Town> town, Docket& docket);
+
 /// Hires and cuts posts until the town has what its levers say, spread over committees by residents served
 /// (highest averages, so that one more post moves no other). True when something changed.
 bool staff_posts(const Today& today, Id<Town> town, double residents, Docket& docket);
 
-/// Where the disputes of a grid go at a stage: its community's committee or the town centre.
-std::size_t post_for(const Today& today, const Docket& docket, Id<Grid> home, Stage stage);
+/// Where the disputes of a grid go at a stage: its community's committee, or the town's centre, desk or specialists.
+std::size_t post_for(const Today& today, const Docket& docket, Id<Grid> home, Stage stage, DisputeType type);
 
 /// A mediator of the post who is free now, or none.
 Id<Mediator> free_mediator(const Docket& docket, const Post& post);
@@ -26,11 +30,15 @@ Id<Mediator> free_mediator(const Docket& docket, const Post& post);
 void join_queue(Docket& docket, Post& post, Id<Dispute> dispute, Time now);
 Id<Dispute> next_in_queue(Docket& docket, Post& post);
 
-/// When work of so many hours ends that a mediator starts now.
-Time end_of_work(const Today& today, const LeverValues::Mediation& levers, bool full_time, Time start, double hours);
+/// Hours that a mediator gives to cases on a working day: training is taken off, a subsidy brings part-timers more.
+double hours_of(const Parameters::Ladder& ladder, const LeverValues::Mediation& levers, bool full_time);
 
-/// The chance that the parties agree.
-double agreement_probability(const Parameters::Ladder& ladder, double skill, int intensity, double power_gap,
-                             double trust_above_base, double age_days);
+/// When work of so many hours ends that a mediator of `hours_per_day` starts now.
+Time end_of_work(const Today& today, const LeverValues::Mediation& levers, double hours_per_day, Time start,
+                 double hours);
+
+/// The log odds that the parties agree.
+double agreement_odds(const Parameters::Ladder& ladder, double skill, int intensity, double power_gap,
+                      double trust_above_base, double age_days);
 
 }  // namespace linli

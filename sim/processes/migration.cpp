@@ -9,6 +9,7 @@
 #include "processes/attitudes.h"
 #include "processes/job_market.h"
 #include "processes/thinning.h"
+#include "state/groups.h"
 
 namespace linli {
 namespace {
@@ -26,7 +27,7 @@ Trip festival_trip(const Today& today, const Persons& persons, Id<Person> person
   return {travels, leaves, migration.festival_after * unit(draws)};
 }
 
-/// Days from the festival, or no value outside its window.
+/// Whether people travel for the festival today. `days` is the time since the nearest festival, negative before it.
 bool in_window(const Today& today, double& days) {
   days = today.day - today.setting.calendar.nearest_festival(today.day);
   const Parameters::Migration& migration = today.parameters().migration;
@@ -102,11 +103,16 @@ void close_firm(const Today& today, State& state, Id<Employer> employer, Id<Town
   state.reopenings.schedule(today.day + 1 + static_cast<Day>(wait), employer);
 }
 
+void count_resident(State& state, Id<Town> town, const Nature& nature, std::int32_t more) {
+  for (PopulationGroup group : groups_of(nature)) state.residents_by_group[town][group] += more;
+}
+
 void leave_city(const Today& today, State& state, Id<Person> person) {
   Draws draws = today.draws(Purpose::arrival, state.persons.luck(person));
   state.persons.nature[person].vacate();
   const Id<Town> town = home_town(today, state, person);
   ++state.vacant[town];
+  count_resident(state, town, state.persons.nature[person], -1);
   state.daily(town, Daily::departures) += 1;
   const double wait = exponential(draws, 1.0 / today.parameters().migration.replacement_time);
   state.newcomers.schedule(today.day + 1 + static_cast<Day>(wait), person);
@@ -120,6 +126,7 @@ bool arrive(const Today& today, State& state, Id<Person> person) {
   persons.nature[person] = draw_newcomer(today.parameters(), draws);
   const Id<Town> town = home_town(today, state, person);
   --state.vacant[town];
+  count_resident(state, town, persons.nature[person], +1);
   state.daily(town, Daily::arrivals) += 1;
   state.today.migration_effects.push_back({.person = person, .contact = Contact::arrival});
   return happens(draws, today.parameters().work.employment);

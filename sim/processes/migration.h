@@ -10,7 +10,7 @@
 /// newcomer after some weeks: the row stays, the generation changes, and with it the luck. Nobody moves house inside
 /// the city. Who looks for work finds it on the job market (job_market.h).
 ///
-/// Writes generation, nature (who lives there), employer and desks.
+/// Writes generation, nature (who lives there), employer and desks, and the counts of residents by group.
 
 #include "processes/today.h"
 #include "state/state.h"

@@ -1,41 +1,48 @@
 #pragma once
 
-/// Police: where officers are, how fast they come, what gets reported and recorded, and what is cleared up.
+/// Calls and reports: what the police come to know, how fast they come, and what they write down.
 ///
-/// Every morning patrol officers on duty are sent to a grid of their town: at random, by residents, or to hot spots of
-/// recorded crime (exponential window), in the shares of the levers. The dose in a grid is visits of d minutes; a visit
-/// is worth its own presence and the residual deterrence after it, g(d) = min(1, d / 12)^2 with a half-life of an hour
-/// (Koper 1995), summed over the day; guardianship grows with its square root. A violent or grave call is answered by
-/// the free unit that is nearest by shortest path. Victims report by loss, harm and trust. Recorded cases wait for the
-/// station's hours by priority and are cleared with a probability that falls with the wait; offenders found are held,
-/// and released into a year of re-entry.
+/// A victim reports with log odds that grow with the loss, an injury, trust, ease, and a reward R by
+/// b log2(1 + R / 500 yuan); killings always come to light. Where an offence is more than theft or fraud, the free unit
+/// that is nearest by shortest path is sent: it is there after the minutes of dispatch and travel, and busy for the
+/// time on the scene. Rewards also bring false reports, each of which takes a unit from elsewhere. While somebody hurt
+/// waits for help for m minutes, at most an hour and always that long when nobody is called, it gets worse with
+/// probability 1 - exp(-h m): a minor harm becomes an injury; an injury kills at a tenth of that.
 ///
-/// Writes stations, streets (guardianship, patrol, hot spots), custody and re-entry in nature; emits effects.
+/// Officials record a report as a criminal case (robbery, injury, loss from the legal threshold on) or as a
+/// public-order case. Where their careers hang on recorded figures, a minor one is not written down with probability
+/// pressure * u, and the victim goes home badly treated: what was reported stays true, what is recorded does not. Other
+/// victims are treated well or badly by the share of fair procedure. A part of reported losses to fraud is frozen and
+/// paid back, which spares the victim as much strain. Violence from a dispute that a unit answered is handed over to
+/// the town's mediators in the share of the lever.
+///
+/// Reads the calls of the day, levers, attitudes; writes stations (units, cases, numbers, disputes handed over) and
+/// streets.hot; emits effects.
 
 #include "processes/today.h"
 #include "state/state.h"
 
 namespace linli {
 
-/// Place-days of presence that so many minutes of patrol in visits of `visit` minutes are worth in a grid.
-double presence(const Parameters::Crime& crime, double patrol_minutes, double visit_minutes);
-
-/// What lowers the success of attempts in a grid: exp(-this).
-double guardianship(const Parameters::Crime& crime, const LeverValues& levers, double patrol_minutes);
+/// Units of a reward: 1 at 500 yuan, ever less for more.
+double reward_effect(double yuan);
 
 double reporting_probability(const Today& today, const LeverValues& levers, const OffenceRecord& record,
                              double trust_above_base);
 
+/// Whether a unit is sent for it.
+bool needs_a_unit(const OffenceRecord& record);
+
+/// The harm in the end, after minutes of waiting for help (below 0: none is coming); `chance` is uniform in 0 to 1.
+Harm harm_after(const Parameters::Police& police, Harm harm, double minutes, double chance);
+
 /// Whether an offence makes a criminal case or a public-order case.
 Recording classify(const Parameters::Police& police, const OffenceRecord& record);
 
-/// The chance that a case is cleared when its hours are done.
-double clearing_probability(const Today& today, const LeverValues& levers, const Case& work, double waited_days);
+/// Nobody injured, nothing robbed or extorted, and not much lost.
+bool is_minor(const Parameters::Police& police, const OffenceRecord& record);
 
-/// Stations side by side: deploy, answer, report, record, investigate. Then arrests and releases in order.
-void police_day(const Today& today, State& state);
-
-/// Records of the cases still worked on, for the end of a run.
-std::vector<OffenceRecord> open_cases(const Station& station);
+/// Stations side by side: hears of the day's offences in the order of time, answers and records them.
+void answer_calls(const Today& today, State& state);
 
 }  // namespace linli

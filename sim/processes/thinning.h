@@ -9,10 +9,20 @@
 
 #include <algorithm>
 #include <array>
+#include <cassert>
 
 #include "processes/today.h"
 
 namespace linli {
+
+/// Whether a candidate at `position` (uniform below the bound) is taken. No rate may exceed its bound: development
+/// builds stop there, others count it, so that a result always says whether the thinning was exact.
+inline bool accepted(double position, double rate, double bound, std::uint32_t& exceeded) {
+  const bool too_high = rate > bound * (1.0 + 1e-9);
+  assert(!too_high);
+  exceeded += too_high;
+  return position < rate;
+}
 
 /// consider(person, draws) for every candidate of a grid; `bound` is per resident and day. Candidates are picked a
 /// few ahead of being considered, so that memory can fetch what they are meanwhile.

@@ -15,13 +15,21 @@ void add_row(const Tally<Place, Indicator>& tally, const PerKind<Indicator, Indi
   }
 }
 
+template <class Record>
+void add_records(std::span<const Record> some, std::vector<Record>& all) {
+  all.insert(all.end(), some.begin(), some.end());
+}
+
 }  // namespace
 
 void Batch::add(const DayReport& report, Day week) {
   days.push_back(report.day);
   add_row(report.daily, daily_indicators, daily);
-  disputes.insert(disputes.end(), report.disputes.begin(), report.disputes.end());
-  offences.insert(offences.end(), report.offences.begin(), report.offences.end());
+  add_records(report.disputes, disputes);
+  add_records(report.offences, offences);
+  add_records(report.incidents, incidents);
+  add_records(report.panel_people, panel_people);
+  add_records(report.lever_changes, lever_changes);
   if (!report.weekly || !report.panel) return;
   weeks.push_back(week);
   week_days.push_back(report.day - week + 1);

@@ -21,6 +21,9 @@ struct Batch {
   Rows<Panel> panel;
   std::vector<DisputeRecord> disputes;
   std::vector<OffenceRecord> offences;
+  std::vector<IncidentRecord> incidents;
+  std::vector<PanelRecord> panel_people;
+  std::vector<Levers::Change> lever_changes;
 
   /// `week` is the first day of the week that is under way.
   void add(const DayReport& report, Day week);

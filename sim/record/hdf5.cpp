@@ -54,6 +54,7 @@ void Handle::close() {
 // clang-format off
 template <> hid_t native<std::uint8_t>() { return H5T_NATIVE_UINT8; }
 template <> hid_t native<std::int16_t>() { return H5T_NATIVE_INT16; }
+template <> hid_t native<std::uint16_t>() { return H5T_NATIVE_UINT16; }
 template <> hid_t native<std::int32_t>() { return H5T_NATIVE_INT32; }
 template <> hid_t native<std::uint32_t>() { return H5T_NATIVE_UINT32; }
 template <> hid_t native<std::uint64_t>() { return H5T_NATIVE_UINT64; }
@@ -137,6 +138,7 @@ std::vector<T> read_values(hid_t parent, const std::string& name, std::vector<hs
   return values;
 }
 template std::vector<std::uint8_t> read_values<std::uint8_t>(hid_t, const std::string&, std::vector<hsize_t>*);
+template std::vector<std::uint16_t> read_values<std::uint16_t>(hid_t, const std::string&, std::vector<hsize_t>*);
 template std::vector<std::int32_t> read_values<std::int32_t>(hid_t, const std::string&, std::vector<hsize_t>*);
 template std::vector<float> read_values<float>(hid_t, const std::string&, std::vector<hsize_t>*);
 template std::vector<double> read_values<double>(hid_t, const std::string&, std::vector<hsize_t>*);

@@ -78,6 +78,11 @@ Variable create_coordinate(hid_t parent, const std::string& name, hid_t type, co
   return dimension;
 }
 
+// To UDUNITS "hour" is the same unit, but only the plural makes xarray turn amounts into lengths of time on a calendar.
+std::string_view amount_of(std::string_view unit) {
+  return unit == "days" || unit == "hours" || unit == "minutes" ? unit.substr(0, unit.size() - 1) : unit;
+}
+
 }  // namespace
 
 Handle create_netcdf(const std::string& file, hid_t access) {
@@ -124,7 +129,7 @@ Variable create_variable(hid_t parent, const std::string& name, hid_t type,
 void annotate(const Variable& variable, const Text& title, std::string_view unit) {
   write_attribute(variable.dataset, "long_name", title.english);
   write_attribute(variable.dataset, "long_name_zh", title.chinese);
-  if (!unit.empty()) write_attribute(variable.dataset, "units", unit);
+  if (!unit.empty()) write_attribute(variable.dataset, "units", amount_of(unit));
 }
 
 void annotate_time_axis(const Variable& variable, std::string_view units) {

@@ -40,6 +40,12 @@ struct ResultFile::Contents {
                  days_since(start.calendar.start())),
         offences(records, "offences", {"offences, reported or not", "违法犯罪（含未报案）"}, offence_fields(),
                  days_since(start.calendar.start())),
+        incidents(records, "incidents", {"collective incidents", "群体性事件"}, incident_fields(),
+                  days_since(start.calendar.start())),
+        panel_people(records, "panel", {"a fixed panel of one resident in a hundred", "固定样本（百分之一居民）"},
+                     panel_fields(), days_since(start.calendar.start())),
+        interventions(records, "interventions", {"changes of levers", "政策杠杆的调整"}, intervention_fields(),
+                      days_since(start.calendar.start())),
         provenance(write_provenance(file, start)) {
     write_heading(file, start);
     write_assumptions(file, start.scenario);
@@ -55,6 +61,9 @@ struct ResultFile::Contents {
   Handle records;
   EventTable<DisputeRecord> disputes;
   EventTable<OffenceRecord> offences;
+  EventTable<IncidentRecord> incidents;
+  EventTable<PanelRecord> panel_people;
+  EventTable<Levers::Change> interventions;
   Handle provenance;
 };
 
@@ -67,6 +76,9 @@ void ResultFile::Contents::append(const Batch& batch) {
   append_rows(panel, batch.weeks.size(), batch.panel);
   disputes.append(batch.disputes);
   offences.append(batch.offences);
+  incidents.append(batch.incidents);
+  panel_people.append(batch.panel_people);
+  interventions.append(batch.lever_changes);
 }
 
 /// Does some of the work; what the system complained about comes before what HDF5 made of it.

@@ -3,9 +3,11 @@
 /// The result file of a run: one HDF5 file that is also netCDF-4.
 ///
 ///     /             daily indicators    key(day, town[, kind])
-///                   weekly indicators   key(week, grid[, kind]) and, of the panel, key(week, town)
+///                   weekly indicators   key(week, grid[, kind]) and, of the panel, key(week, town, kind)
 ///                   coordinates         day, week, town, community, grid and the kinds, with their names and places
-///     /records/disputes, /records/offences   one row per event
+///     /records/disputes, /records/offences, /records/incidents, /records/interventions
+///                   one row per event; interventions are changes of levers from their values in /levers
+///     /records/panel   one row per member of the panel and year
 ///     /provenance, /parameters, /levers      attributes: what was run, by which program, under which assumptions
 ///
 /// Events have a group of their own above their tables because `offences` is already the name of an indicator.

@@ -4,52 +4,43 @@
 
 #include <filesystem>
 #include <nlohmann/json_fwd.hpp>
-#include <span>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "core/calendar.h"
 #include "core/text.h"
+#include "state/indicators.h"
 
 namespace linli {
 
-/// What happened in a calendar year of the run, or in all of it: sums over the city and the period's days.
+/// Whether a mediator is at work at a stage.
+constexpr bool is_mediation(Stage stage) {
+  return stage >= Stage::community && stage <= Stage::police_desk;
+}
+
+/// What happened in the whole city in a calendar year of the run, or in all of it.
 struct PeriodSummary {
   int year = 0;  // 0: the whole run
   double days = 0;
-  double resident_days = 0;  // [persons * days]
+  double resident_days = 0;                    // [persons * days]
+  PerKind<Daily, std::vector<double>> counts;  // by kind: sums over the days; of stocks the last day's value
 
-  double grievances = 0;
-  double disputes = 0;  // opened
-  double mediated = 0;  // settled by the community or at the town dispute centre
-  double settled_between_parties = 0;
-  double judged = 0;
-  double given_up = 0;          // grievances and disputes
-  double mediations_timed = 0;  // mediated disputes of the event table
-  double mediation_days = 0;    // [days] from claim to settlement, summed over those
+  double mediations_timed = 0;   // disputes of the event table that were settled by mediation
+  double mediation_days = 0;     // [days] from claim to settlement, summed over those
+  double with_institutions = 0;  // disputes of the event table that ended after somebody was called in
+  double settled_of_those = 0;
 
-  double offences = 0;  // as they happened
-  double reported = 0;
-  double recorded_criminal = 0;
-  double recorded_public_order = 0;
-  double cleared = 0;
-  double deaths = 0;
+  // Means of the panel over the city's residents, in the last week that ended in the period.
+  PerKind<PopulationGroup, double> strain, trust, ties;
 
-  double workers = 0;  // these four on the last day of the period
-  double workers_owed = 0;
-  double construction_workers = 0;
-  double construction_workers_owed = 0;
+  PeriodSummary();
+  double of(Daily indicator) const;  // all kinds
+  template <class Kind>
+  double of(Daily indicator, Kind kind) const {
+    return counts[indicator][static_cast<std::size_t>(kind)];
+  }
 };
-
-/// A figure of a period, as shown on the page and kept in JSON under its key.
-struct Figure {
-  std::string_view key;
-  Text name;
-  int decimals;
-  double (*value)(const PeriodSummary& period);  // not a number where there is nothing to divide by
-};
-std::span<const Figure> figures();
 
 struct RunSummary {
   std::filesystem::path file;
@@ -72,7 +63,6 @@ struct RunSummary {
 
   std::vector<PeriodSummary> years;
   PeriodSummary total;
-  double strain = 0, trust = 0, ties = 0;  // means over the residents in the last week, from the panel
 };
 
 /// Throws InputError for a file that is missing, is not HDF5, or was not written by a recorder of this version's

@@ -1,85 +1,22 @@
 #include <algorithm>
-#include <array>
 #include <cmath>
-#include <limits>
 #include <nlohmann/json.hpp>
 
-#include "record/summary.h"
+#include "record/figures.h"
 
 namespace linli {
 namespace {
 
-using P = PeriodSummary;
-
-double ratio(double part, double whole) {
-  return whole > 0.0 ? part / whole : std::numeric_limits<double>::quiet_NaN();
-}
-
-double per_year(const P& p, double count) {
-  return ratio(count * days_per_year, p.days);
-}
-
-double per_100k(const P& p, double count) {
-  return ratio(count * 1e5 * days_per_year, p.resident_days);
-}
-
-double percent(double part, double whole) {
-  return 100.0 * ratio(part, whole);
-}
-
-constexpr std::array<Figure, 17> all_figures = {{
-    {"days", {"days", "天数"}, 0, [](const P& p) { return p.days; }},
-    {"grievances", {"grievances felt", "产生的不满"}, 0, [](const P& p) { return p.grievances; }},
-    {"disputes", {"disputes opened", "新发纠纷"}, 0, [](const P& p) { return p.disputes; }},
-    {"mediated", {"settled by mediation", "调解成功"}, 0, [](const P& p) { return p.mediated; }},
-    {"mediated_per_year",
-     {"settled by mediation, a year", "每年调解成功"},
-     0,
-     [](const P& p) { return per_year(p, p.mediated); }},
-    {"settled_between_parties",
-     {"settled between the parties", "当事人自行和解"},
-     0,
-     [](const P& p) { return p.settled_between_parties; }},
-    {"judged", {"judged", "判决"}, 0, [](const P& p) { return p.judged; }},
-    {"given_up", {"given up", "放弃"}, 0, [](const P& p) { return p.given_up; }},
-    {"mediation_days",
-     {"days from claim to mediated settlement", "从提出到调解成功的平均天数"},
-     1,
-     [](const P& p) { return ratio(p.mediation_days, p.mediations_timed); }},
-    {"offences_per_100k",
-     {"offences per 100,000 residents a year", "每十万人每年实际违法犯罪"},
-     1,
-     [](const P& p) { return per_100k(p, p.offences); }},
-    {"reported_per_100k", {"  reported", "  其中：报案"}, 1, [](const P& p) { return per_100k(p, p.reported); }},
-    {"recorded_criminal_per_100k",
-     {"  recorded as criminal cases", "  其中：刑事立案"},
-     1,
-     [](const P& p) { return per_100k(p, p.recorded_criminal); }},
-    {"recorded_public_order_per_100k",
-     {"  recorded as public-order cases", "  其中：治安案件受理"},
-     1,
-     [](const P& p) { return per_100k(p, p.recorded_public_order); }},
-    {"clear_up_percent",
-     {"recorded cases cleared up, %", "破案（查处）率（%）"},
-     1,
-     [](const P& p) { return percent(p.cleared, p.recorded_criminal + p.recorded_public_order); }},
-    {"deaths", {"deaths by violence", "暴力致死人数"}, 0, [](const P& p) { return p.deaths; }},
-    {"workers_owed_percent",
-     {"workers owed wages at the end, %", "期末被欠薪人员比例（%）"},
-     2,
-     [](const P& p) { return percent(p.workers_owed, p.workers); }},
-    {"construction_workers_owed_percent",
-     {"  in construction, %", "  其中：建筑业（%）"},
-     2,
-     [](const P& p) { return percent(p.construction_workers_owed, p.construction_workers); }},
-}};
+constexpr int label_width = 48;
+constexpr int value_width = 13;
 
 // 1234567.8 with one decimal: "1 234 567.8", readable in both languages.
 std::string grouped(double value, int decimals) {
   if (std::isnan(value)) return "-";
   std::string digits = fmt::format("{:.{}f}", value, decimals);
+  if (digits.find_first_not_of("-0.") == digits.npos && digits.front() == '-') digits.erase(0, 1);
   const std::size_t whole = std::min(digits.find('.'), digits.size());
-  const std::size_t first = value < 0.0 ? 1 : 0;
+  const std::size_t first = digits.front() == '-' ? 1 : 0;
   for (std::size_t i = whole; i > first + 3; i -= 3) digits.insert(i - 3, 1, ' ');
   return digits;
 }
@@ -124,41 +61,73 @@ std::string provenance(const RunSummary& s, Language language) {
   const Text time = {"{} s on {} threads, {} events", "{}秒，{}线程，{}个事件"};
   add({"Time", "用时"}, say(time, grouped(s.wall_seconds, 1), s.threads, s.events).in(language));
   add({"Phases", "各环节用时"}, phases(s));
-  const Text attitudes = {"strain {:.3f}, trust {:.3f}, ties {:.3f}", "压力 {:.3f}，信任 {:.3f}，社会联系 {:.3f}"};
-  add({"At the end", "期末平均"}, say(attitudes, s.strain, s.trust, s.ties).in(language));
   return page;
+}
+
+/// A fault of the model that must not go unnoticed.
+std::string warnings(const RunSummary& s, Language language) {
+  const double exceeded = s.total.of(Daily::bounds_exceeded);
+  if (exceeded == 0.0) return "";
+  const Text warning = {"Warning: {} rates exceeded the bound they are drawn with: these results are not exact.",
+                        "警告：有{}次发生率超过抽样上界，结果不精确。"};
+  return say(warning, grouped(exceeded, 0)).in(language) + "\n";
+}
+
+/// The years and the whole run.
+std::vector<const PeriodSummary*> columns_of(const RunSummary& s) {
+  std::vector<const PeriodSummary*> columns;
+  for (const PeriodSummary& year : s.years) columns.push_back(&year);
+  columns.push_back(&s.total);
+  return columns;
+}
+
+std::string line(const std::string& label, const std::vector<std::string>& cells) {
+  std::string text = fmt::format("{:<{}}", label, label_width);
+  for (const std::string& cell : cells) text += fmt::format("{:>{}}", cell, value_width);
+  return text + "\n";
+}
+
+bool is_shown(const Figure& figure, const std::vector<const PeriodSummary*>& columns) {
+  return figure.shown_if_zero || std::ranges::any_of(columns, [&](const PeriodSummary* period) {
+           const double value = figure.value(*period);
+           return !std::isnan(value) && value != 0.0;
+         });
 }
 
 std::string table(const RunSummary& s, Language language) {
-  std::string page = fmt::format("{:<42}", "");
-  for (const P& year : s.years) page += fmt::format("{:>14}", year.year);
-  page += fmt::format("{:>14}\n", Text{"whole run", "合计"}.in(language));
-  for (const Figure& figure : all_figures) {
-    page += fmt::format("{:<42}", figure.name.in(language));
-    for (const P& year : s.years) page += fmt::format("{:>14}", grouped(figure.value(year), figure.decimals));
-    page += fmt::format("{:>14}\n", grouped(figure.value(s.total), figure.decimals));
+  const std::vector<const PeriodSummary*> columns = columns_of(s);
+  std::vector<std::string> cells;
+  for (const PeriodSummary& year : s.years) cells.push_back(fmt::format("{}", year.year));
+  cells.emplace_back(Text{"whole run", "合计"}.in(language));
+  std::string page = line("", cells);
+  for (const FigureGroup& group : figure_groups()) {
+    page += fmt::format("\n{}\n", group.title.in(language));
+    for (const Figure& figure : group.figures) {
+      if (!is_shown(figure, columns)) continue;
+      std::ranges::transform(columns, cells.begin(), [&](const PeriodSummary* period) {
+        return grouped(figure.value(*period), figure.decimals);
+      });
+      page += line(figure.name.in(language), cells);
+    }
   }
   return page;
 }
 
-nlohmann::json period_json(const P& period) {
+nlohmann::json period_json(const PeriodSummary& period) {
   nlohmann::json json;
   if (period.year != 0) json["year"] = period.year;
-  for (const Figure& figure : all_figures) {
-    const double value = figure.value(period);
-    json[std::string(figure.key)] = std::isnan(value) ? nlohmann::json() : nlohmann::json(value);
-  }
+  for (const FigureGroup& group : figure_groups())
+    for (const Figure& figure : group.figures) {
+      const double value = figure.value(period);
+      json[figure.key] = std::isnan(value) ? nlohmann::json() : nlohmann::json(value);
+    }
   return json;
 }
 
 }  // namespace
 
-std::span<const Figure> figures() {
-  return all_figures;
-}
-
 std::string describe(const RunSummary& summary, Language language) {
-  return provenance(summary, language) + "\n" + table(summary, language);
+  return provenance(summary, language) + warnings(summary, language) + "\n" + table(summary, language);
 }
 
 nlohmann::json to_json(const RunSummary& s) {
@@ -183,12 +152,12 @@ nlohmann::json to_json(const RunSummary& s) {
       {"state_hash", s.state_hash},
       {"wall_seconds", s.wall_seconds},
       {"phase_seconds", nlohmann::json::object()},
-      {"at_end", {{"strain", s.strain}, {"trust", s.trust}, {"ties", s.ties}}},
+      {"bounds_exceeded", s.total.of(Daily::bounds_exceeded)},
       {"years", nlohmann::json::array()},
       {"total", period_json(s.total)},
   };
   for (const auto& [name, seconds] : s.phase_seconds) json["phase_seconds"][name] = seconds;
-  for (const P& year : s.years) json["years"].push_back(period_json(year));
+  for (const PeriodSummary& year : s.years) json["years"].push_back(period_json(year));
   return json;
 }
 

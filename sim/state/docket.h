@@ -3,9 +3,11 @@
 /// A town's docket: its open disputes, its mediation posts and their queues. Everything that a dispute competes for
 /// lies in its own town, so a town is worked through in the order of time, and towns side by side.
 
+#include <Eigen/Core>
 #include <array>
 #include <cstdint>
 #include <deque>
+#include <map>
 #include <vector>
 
 #include "core/calendar.h"
@@ -25,8 +27,13 @@ enum class Cause : std::uint8_t {
   give_up,
   seek_help,
   change_door,
+  handed_over,  // by an agency
+  conference,
+  breach,  // of a settlement
   meeting_ends,
+  award,  // of labour arbitration
   judgment,
+  reply,  // to a petition
   count
 };
 
@@ -38,7 +45,7 @@ struct Dispute {
   Time queued = 0.0;       // when it joined the queue it stands in
   Id<Person> complainant;
   Id<Person> opponent;            // no row where the respondent is an organisation
-  Id<Employer> employer;          // no row unless a labour dispute
+  Id<Respondent> respondent;      // no row where the other side is a person
   Id<Mediator> mediator;          // who is at work on it
   std::uint32_t number = 0;       // unique within the town; 0 for a free row
   std::uint32_t wake_number = 0;  // of its latest wake-up: older ones in the queue are void
@@ -49,14 +56,23 @@ struct Dispute {
   std::uint16_t opponent_generation = 0;
   DisputeType type = DisputeType::neighbour;
   Stage stage = Stage::latent;
+  Stage settled_at = Stage::latent;     // of a settlement that will be broken
+  Stage diverted_from = Stage::latent;  // the bench it was sent to mediation from; latent: none
   Cause cause = Cause::give_up;
   std::uint8_t intensity = 1;  // Glasl's stages 1 to 9
   std::uint8_t peak_intensity = 1;
-  std::uint8_t doors = 0;  // bit per Stage entered
+  std::uint16_t doors = 0;  // bit per Stage entered
   std::uint8_t meetings = 0;
   std::uint8_t violent_events = 0;
-  bool waiting = false;  // stands in a queue
+  bool waiting = false;   // stands in a queue
+  bool aided = false;     // legal aid stands by the weaker side
+  bool pending = false;   // before court, arbitrators or the petition office
+  bool reopened = false;  // its settlement was not kept
+  bool hard = false;      // a leader answers for it
+  bool online = false;    // the meeting under way is held online
+  bool on_paper = false;  // officials recorded it as settled while it was not
 
+  bool is_claimed() const { return number != 0 && stage != Stage::latent && stage != Stage::closed; }
   bool has_tried(Stage door) const { return doors >> static_cast<int>(door) & 1; }
 };
 
@@ -71,18 +87,19 @@ struct WakeUp {
 struct MediatorRow {
   std::uint16_t post = 0;  // index in Docket::posts
   bool full_time = false;
-  bool in_service = true;               // false once the post is cut
-  Id<Dispute> at_work_on;               // no row: free
-  PerKind<DisputeType, float> skill{};  // standard deviations from a part-timer's mean
+  bool in_service = true;  // false once the post is cut
+  Id<Dispute> at_work_on;  // no row: free
+  Day appointed = 0;
 };
 
 inline constexpr int queue_classes = 3;
 
-/// A committee or centre: mediators who share one queue of three intensity classes.
+/// A committee, centre or desk: mediators who share one queue of three intensity classes.
 struct Post {
   Id<Grid> place;
   Stage stage = Stage::community;
-  double weight = 0.0;  // residents served
+  Specialty specialty = Specialty::labour;  // of a sector committee
+  double weight = 0.0;                      // residents served
   std::vector<Id<Mediator>> mediators;
   std::array<std::deque<WakeUp>, queue_classes> queue;  // most intense first; stale entries are skipped
 };
@@ -92,8 +109,17 @@ struct Staffing {
   std::size_t full_time = 0;
   std::size_t part_time = 0;
   std::size_t at_centre = 0;  // of the full-timers
+  std::size_t sector = 0;
+  std::size_t desk = 0;
   bool operator==(const Staffing&) const = default;
 };
+
+/// Cases decided one after another at a yearly capacity: court, arbitration, petition office.
+struct Bench {
+  Time free_at = 0.0;  // when the next case can be taken up
+};
+
+using SkillMatrix = Eigen::Array<float, Eigen::Dynamic, static_cast<int>(DisputeType::count), Eigen::RowMajor>;
 
 struct Docket {
   Column<Dispute, Dispute> disputes;
@@ -101,7 +127,10 @@ struct Docket {
   CalendarQueue<WakeUp> wake_ups;
   std::vector<WakeUp> later_today;  // heap, while the day runs
   Column<Mediator, MediatorRow> mediators;
-  std::vector<Post> posts;  // one per community of the town, then the town centre
+  SkillMatrix skill;        // mediators by dispute types, in standard deviations from a part-timer's mean
+  std::vector<Post> posts;  // one per community of the town, the town centre, one per field, the police desk
+  Bench arbitration, court, petition;
+  std::map<Id<Respondent>, std::vector<Id<Dispute>>> pools;  // open disputes with each organisation
   Staffing staffing;
   std::uint32_t last_number = 0;
   PerKind<Stage, std::int32_t> open_at{};

@@ -75,6 +75,8 @@ struct Persons {
   Column<Person, Attitude> attitude;
   // Owned by crime
   Column<Person, std::int16_t> last_victimised;  // [day], far in the past for never
+  // Owned by rumour
+  Column<Person, std::uint16_t> heard;  // number of the last rumour that reached the person; 0 for none
 
   std::size_t size() const { return home.size(); }
   /// The identity that random draws are keyed by.
@@ -85,9 +87,12 @@ enum class Tenure : std::uint8_t { own, rent, dormitory };
 
 struct Household {
   Tenure tenure = Tenure::rent;
-  std::uint8_t rental_grade = 0;  // 1 (best) to 4, for tenants
+  std::uint8_t rental_class = 0;  // 1 (best) to 8, for tenants; two classes to a grade
   bool in_estate = false;         // pays a property company
   bool in_village = false;        // member of the village collective
+
+  /// 1 (best) to 4; 0 for those who do not rent.
+  int rental_grade() const { return (rental_class + 1) / 2; }
 };
 
 struct Households {
@@ -109,6 +114,7 @@ struct Employers {
   Column<Employer, float> solvency;     // standard deviations from the mean
   Column<Employer, Day> arrears_since;  // never: pays
   Column<Employer, Day> inspected;      // never: not found in this spell of arrears
+  Column<Employer, Day> warned;         // never: not watched
   Column<Employer, std::uint8_t> open;
   // Owned by migration
   Column<Employer, std::uint16_t> filled;

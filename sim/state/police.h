@@ -21,14 +21,23 @@ struct Offence {
   OffenceRecord record{};
   Id<Person> offender;  // no row: somebody from elsewhere
   std::uint64_t offender_luck = 0;
-  Id<Person> victim;  // no row: an organisation
+  Id<Person> victim;    // no row: an organisation
+  Id<Dispute> dispute;  // of the town's docket, for violence from a dispute
+  std::uint32_t dispute_number = 0;
   Time time = 0.0;
   std::uint64_t luck = 0;  // key of what becomes of it
+};
+
+/// A dispute that turned violent and that the police hand to the town's mediators.
+struct HandedOver {
+  Id<Dispute> dispute;
+  std::uint32_t number = 0;
 };
 
 /// An officer in post. Patrols are sent to a grid every morning; response units wait at the station.
 struct OfficerRow {
   Duty duty = Duty::community;
+  bool auxiliary = false;  // patrols and nothing else
   bool on_duty = false;
   Id<Grid> place;  // where the officer is today
   Time busy_until = 0.0;
@@ -59,6 +68,16 @@ struct Station {
   double known_cleared = 0.0;   // and of what was cleared up: together the risk that people perceive
   std::vector<OffenceRecord> closed_today;
   std::vector<Arrest> arrests_today;
+  std::vector<HandedOver> handed_over;  // today, for tomorrow's mediators
+};
+
+/// A group that extorts and lends at usury in its territory.
+struct PredatoryGroup {
+  Id<Town> town;
+  Range<Grid> territory;
+  std::uint32_t members = 0;
+  double exposure = 0.0;  // [hours] of investigation spent on it, reports included
+  std::uint32_t number = 0;
 };
 
 struct Release {
@@ -72,6 +91,8 @@ struct Streets {
   std::array<Eigen::ArrayXf, placed_offence_types> boost;  // attractiveness that events add and time takes away
   Eigen::ArrayXf patrol_minutes;                           // of the last deployment
   Eigen::ArrayXf guardianship;                             // of patrols and cameras: success falls by exp(-this)
+  Eigen::ArrayXf solved;                                   // [share] of attraction that problem-solving holds down
+  Eigen::ArrayXf stops;                                    // of the last deployment
   Eigen::ArrayXf hot;                                      // recorded offences in an exponential window
 };
 

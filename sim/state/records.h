@@ -19,11 +19,13 @@ struct DisputeRecord {
   DisputeType type;
   Outcome outcome;
   Stage last_stage;             // where it was settled, judged or given up
-  std::uint8_t doors;           // bit per Stage that it entered
+  std::uint16_t doors;          // bit per Stage that it entered
   std::uint8_t peak_intensity;  // Glasl 1 to 9
   std::uint8_t meetings;
   std::uint8_t violent_events;
   bool complainant_migrant;
+  bool reopened;          // its settlement had been broken
+  bool recorded_settled;  // officials recorded it as settled, rightly or not
   float severity;
   float opened;  // [days since start]
   float closed;  // [days since start]; not a number while open
@@ -46,6 +48,32 @@ struct OffenceRecord {
   float loss;       // [yuan]
   float committed;  // [days since start]
   float closed;     // [days since start] cleared or shelved; not a number otherwise
+};
+
+/// A collective incident, when it was over.
+struct IncidentRecord {
+  std::uint32_t number;  // unique within the run
+  Id<Town> town;         // where most of its participants live
+  RespondentKind respondent;
+  Response response;
+  std::uint32_t pool;          // people with an open dispute against the respondent
+  std::uint32_t participants;  // of them
+  float began;                 // [days since start]
+  float lasted;                // [days]
+};
+
+/// A member of the fixed panel of one resident in a hundred, at the end of a year.
+struct PanelRecord {
+  std::uint32_t member;      // number in the panel: a place, whose resident may change
+  std::uint16_t generation;  // tells residents of a place apart
+  std::uint16_t year;
+  Id<Town> town;
+  Id<Grid> grid;
+  AgeBand age;
+  bool male;
+  bool migrant;
+  bool employed;
+  float strain, trust, ties;
 };
 
 }  // namespace linli

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <memory>
 #include <span>
 #include <type_traits>
@@ -53,31 +54,34 @@ class Hasher {
     add(nature.impulsivity()), add(nature.age()), add(nature.is_male()), add(nature.is_migrant());
     add(nature.is_vacant()), add(nature.in_custody()), add(nature.in_reentry());
   }
-  void add(const Household& h) { add(h.tenure), add(h.rental_grade), add(h.in_estate), add(h.in_village); }
+  void add(const Household& h) { add(h.tenure), add(h.rental_class), add(h.in_estate), add(h.in_village); }
   void add(const WakeUp& w) { add(w.time), add(w.dispute), add(w.number); }
   void add(const Resident& r) { add(r.person), add(r.luck); }
   void add(const Release& r) { add(r.person), add(r.station); }
-  void add(const OfficerRow& o) { add(o.duty), add(o.on_duty), add(o.place), add(o.busy_until); }
+  void add(const OfficerRow& o) { add(o.duty), add(o.auxiliary), add(o.on_duty), add(o.place), add(o.busy_until); }
   void add(const Dispute& d) {
     add(d.number);
     if (d.number == 0) return;
-    add(d.luck), add(d.clock), add(d.wakes), add(d.queued), add(d.complainant), add(d.opponent), add(d.employer);
+    add(d.luck), add(d.clock), add(d.wakes), add(d.queued), add(d.complainant), add(d.opponent), add(d.respondent);
     add(d.mediator), add(d.wake_number), add(d.steps), add(d.severity), add(d.opened), add(d.complainant_generation);
-    add(d.opponent_generation), add(d.type), add(d.stage), add(d.cause), add(d.intensity), add(d.peak_intensity);
-    add(d.doors), add(d.meetings), add(d.violent_events), add(d.waiting);
+    add(d.opponent_generation), add(d.type), add(d.stage), add(d.settled_at), add(d.cause), add(d.intensity), add(d.peak_intensity);
+    add(d.doors), add(d.meetings), add(d.violent_events), add(d.waiting), add(d.aided), add(d.pending), add(d.diverted_from);
+    add(d.reopened), add(d.hard), add(d.online), add(d.on_paper);
   }
   void add(const MediatorRow& m) {
-    add(m.post), add(m.full_time), add(m.in_service), add(m.at_work_on);
-    add(std::span<const float>(m.skill));
+    add(m.post), add(m.full_time), add(m.in_service), add(m.at_work_on), add(m.appointed);
   }
+  void add(const Bench& bench) { add(bench.free_at); }
   void add(const Post& post) {
-    add(post.place), add(post.stage), add(post.weight), add(post.mediators);
+    add(post.place), add(post.stage), add(post.specialty), add(post.weight), add(post.mediators);
     for (const auto& queue : post.queue)
       for (const WakeUp& entry : queue) add(entry);
   }
   void add(const Docket& docket) {
     add(docket.disputes), add(docket.free_rows), add(docket.wake_ups), add(docket.mediators), add(docket.posts);
-    add(docket.last_number);
+    add(std::span<const float>(docket.skill.data(), static_cast<std::size_t>(docket.skill.size())));
+    add(docket.arbitration), add(docket.court), add(docket.petition), add(docket.last_number);
+    for (const auto& [respondent, disputes] : docket.pools) add(respondent), add(disputes);
   }
   void add(const OffenceRecord& r) {
     add(r.number), add(r.grid), add(r.type), add(r.harm), add(r.recorded), add(r.reported), add(r.loss),
@@ -92,11 +96,38 @@ class Hasher {
     add(station.known_cleared);
     for (const auto& cases : station.cases)
       for (const Case& work : cases) add(work);
+    for (const HandedOver& handed : station.handed_over) add(handed.dispute), add(handed.number);
   }
+  void add(const PredatoryGroup& group) {
+    add(group.town), add(group.territory.first), add(group.territory.last), add(group.members), add(group.exposure);
+    add(group.number);
+  }
+  void add(const Incident& incident) {
+    add(incident.respondent), add(incident.ends), add(incident.record.number), add(incident.record.participants);
+  }
+  void add(const Collective& collective) {
+    for (const Incident& incident : collective.going_on) add(incident);
+    for (const Resolution& resolution : collective.resolutions) add(resolution.respondent), add(resolution.response);
+    add(collective.demonstration), add(collective.last_number);
+  }
+  void add(const Rumour& rumour) {
+    add(rumour.number), add(rumour.about), add(rumour.arose), add(rumour.answered), add(rumour.denied_wrongly);
+    add(rumour.believers), add(rumour.luck);
+  }
+  void add(const Rumours& rumours) { add(rumours.about), add(rumours.last_number), add(rumours.believers); }
+  void add(const RoundsInGrid& rounds) {
+    add(rounds.worker_visits), add(rounds.leader_visits), add(rounds.inspections);
+  }
+  template <class Enum, class T>
+  void add(const PerKind<Enum, T>& values) {
+    add(std::span<const T>(values));
+  }
+  void add(const Hazards& hazards) { add(hazards.open), add(hazards.found); }
+  void add(const TiesMemory& memory) { add(memory.everybody), add(memory.migrants); }
   void add(const Streets& streets) {
     for (const auto& base : streets.base) add(base);
     for (const auto& boost : streets.boost) add(boost);
-    add(streets.patrol_minutes), add(streets.guardianship), add(streets.hot);
+    add(streets.patrol_minutes), add(streets.guardianship), add(streets.solved), add(streets.stops), add(streets.hot);
   }
   void add(const Levers& levers) {
     for (Id<Town> town : all_rows<Town>(levers.towns()))
@@ -134,18 +165,26 @@ void TodaysEvents::clear() {
   grievance_effects.clear();
   dispute_offences.clear();
   dispute_effects.clear();
+  predation_offences.clear();
   offences.clear();
   calls.clear();
   police_effects.clear();
+  collective_effects.clear();
+  rumour_effects.clear();
+  hazard_effects.clear();
+  self_harm_effects.clear();
+  std::fill(bounds_exceeded.begin(), bounds_exceeded.end(), 0u);
 }
 
 State::State(Day days, std::size_t towns, std::size_t grids)
     : vacant(towns),
+      residents_by_group(towns),
       employers_of(towns),
       reopenings(days),
       job_searches(days),
       newcomers(days),
-      services(towns),
+      ties_memory(towns),
+      rounds(grids),
       dockets(towns),
       stations(towns),
       releases(days),
@@ -156,6 +195,13 @@ State::State(Day days, std::size_t towns, std::size_t grids)
       panel(towns, panel_indicators) {
   residents_of.resize(grids);
   employers.in_arrears.resize(towns);
+  collective.demonstration.resize(towns);
+  rumours.believers.resize(towns);
+  hazards.open.resize(grids);
+  hazards.found.resize(grids);
+  hazards.exposed.resize(grids);
+  hazards.rented.resize(grids);
+  hazards.premises.resize(grids);
   for (Docket& docket : dockets) docket.wake_ups = CalendarQueue<WakeUp>(days);
 }
 
@@ -172,12 +218,15 @@ std::vector<std::pair<std::string, std::string>> hash_by_column(const State& s) 
       {"persons.last_victimised", hash_of_one(s.persons.last_victimised)},
       {"households.first", hash_of_one(s.households.first)},
       {"households.facts", hash_of_one(s.households.facts)},
+      {"persons.heard", hash_of_one(s.persons.heard)},
       {"vacant", hash_of_one(s.vacant)},
+      {"residents_by_group", hash_of_one(s.residents_by_group)},
       {"employers.sector", hash_of_one(s.employers.sector)},
       {"employers.grid", hash_of_one(s.employers.grid)},
       {"employers.solvency", hash_of_one(s.employers.solvency)},
       {"employers.arrears_since", hash_of_one(s.employers.arrears_since)},
       {"employers.inspected", hash_of_one(s.employers.inspected)},
+      {"employers.warned", hash_of_one(s.employers.warned)},
       {"employers.open", hash_of_one(s.employers.open)},
       {"employers.in_arrears", hash_of_one(s.employers.in_arrears)},
       {"employers.filled", hash_of_one(s.employers.filled)},
@@ -185,12 +234,17 @@ std::vector<std::pair<std::string, std::string>> hash_by_column(const State& s) 
       {"reopenings", hash_of_one(s.reopenings)},
       {"job_searches", hash_of_one(s.job_searches)},
       {"newcomers", hash_of_one(s.newcomers)},
-      {"services", hash_of_one(s.services)},
+      {"ties_memory", hash_of_one(s.ties_memory)},
+      {"rounds", hash_of_one(s.rounds)},
       {"dockets", hash_of_one(s.dockets)},
       {"stations", hash_of_one(s.stations)},
       {"releases", hash_of_one(s.releases)},
       {"reentry_ends", hash_of_one(s.reentry_ends)},
       {"streets", hash_of_one(s.streets)},
+      {"predatory_groups", hash_of_one(s.predatory_groups)},
+      {"collective", hash_of_one(s.collective)},
+      {"rumours", hash_of_one(s.rumours)},
+      {"hazards", hash_of_one(s.hazards)},
   };
 }
 

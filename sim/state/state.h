@@ -14,14 +14,15 @@
 #include "state/indicators.h"
 #include "state/persons.h"
 #include "state/police.h"
+#include "state/respondents.h"
 
 namespace linli {
 
 /// Somebody feels wronged.
 struct Onset {
   Id<Person> complainant;
-  Id<Person> opponent;  // no row where the respondent is an organisation
-  Id<Employer> employer;
+  Id<Person> opponent;        // no row where the respondent is an organisation
+  Id<Respondent> respondent;  // no row where it is a person
   DisputeType type = DisputeType::neighbour;
   float severity = 1.0f;
   Time time = 0.0;
@@ -66,9 +67,13 @@ struct TodaysEvents {
         grievance_effects(grids),
         dispute_offences(towns),
         dispute_effects(towns),
+        predation_offences(towns),
         offences(grids),
         calls(towns),
-        police_effects(towns) {}
+        police_effects(towns),
+        hazard_effects(grids),
+        self_harm_effects(grids),
+        bounds_exceeded(grids) {}
 
   EventsBy<Town, Id<Employer>> closures;
   EventsBy<Town, Effect> economy_effects;
@@ -78,9 +83,15 @@ struct TodaysEvents {
   EventsBy<Grid, Effect> grievance_effects;
   EventsBy<Town, Offence> dispute_offences;
   EventsBy<Town, Effect> dispute_effects;
+  EventsBy<Town, Offence> predation_offences;
   EventsBy<Grid, Offence> offences;  // of the offender's home; fraud: of the victim's
   EventsBy<Town, Offence> calls;     // all of today's offences, where they happened
   EventsBy<Town, Effect> police_effects;
+  std::vector<Effect> collective_effects;
+  std::vector<Effect> rumour_effects;
+  EventsBy<Grid, Effect> hazard_effects;
+  EventsBy<Grid, Effect> self_harm_effects;
+  Column<Grid, std::uint32_t> bounds_exceeded;  // by rates that are thinned: faults of the model
 
   void clear();
 };
@@ -98,6 +109,67 @@ struct Signposts {
   std::vector<double> criminal_by_day, public_order_by_day;
 };
 
+/// What levers add to the ties that people tend to, filtered by the memory of ties, by day.
+struct TiesMemory {
+  std::vector<float> everybody;
+  std::vector<float> migrants;
+};
+
+/// The rounds of the day in a grid.
+struct RoundsInGrid {
+  float worker_visits = 0.0f;  // of grid workers
+  float leader_visits = 0.0f;  // of the stationed team
+  float inspections = 0.0f;    // of safety inspectors
+};
+
+/// Hazards by grid and type: open until found, then under repair until fixed.
+struct Hazards {
+  Column<Grid, PerKind<HazardType, std::int32_t>> open;
+  Column<Grid, PerKind<HazardType, std::int32_t>> found;
+  // Fixed: see hazard.h
+  Column<Grid, PerKind<HazardType, float>> exposed;  // [persons] weighted by how much arises from them
+  Column<Grid, float> rented;                        // [share] of the exposure to fire that is in rented homes
+  Column<Grid, Range<Employer>> premises;            // firms of the grid
+};
+
+/// How yesterday's collective incidents bear on the disputes with a respondent.
+struct Resolution {
+  Id<Respondent> respondent;
+  Response response = Response::negotiate;
+};
+
+struct Incident {
+  IncidentRecord record{};
+  Id<Respondent> respondent;
+  Time ends = 0.0;
+};
+
+/// Collective action: what goes on, and what earlier concessions invite.
+struct Collective {
+  std::vector<Incident> going_on;
+  std::vector<Resolution> resolutions;                          // of today, for tomorrow's docket
+  Column<Town, PerKind<RespondentKind, double>> demonstration;  // 1 on the day of a concession, fading
+  std::uint32_t last_number = 0;
+  std::vector<IncidentRecord> over_today;
+};
+
+/// A false grievance on its way through the city.
+struct Rumour {
+  std::uint16_t number = 0;
+  RespondentKind about = RespondentKind::employer;  // whom it accuses
+  Day arose = 0;
+  bool answered = false;        // on the next day
+  bool denied_wrongly = false;  // by an answer that does not hold
+  std::vector<Resident> believers;
+  std::uint64_t luck = 0;
+};
+
+struct Rumours {
+  std::vector<Rumour> about;
+  std::uint16_t last_number = 0;
+  Column<Town, std::int32_t> believers;
+};
+
 struct State {
   State() = default;
   State(Day days, std::size_t towns, std::size_t grids);
@@ -111,19 +183,29 @@ struct State {
   Households households;
   Column<Grid, Range<Person>> residents_of;
   Column<Town, std::int32_t> vacant;  // rows without a resident
+  Column<Town, PerKind<PopulationGroup, std::int32_t>> residents_by_group;
   Employers employers;
   Column<Town, Range<Employer>> employers_of;
   CalendarQueue<Id<Employer>> reopenings;
   CalendarQueue<Resident> job_searches;
   CalendarQueue<Id<Person>> newcomers;
 
-  Column<Town, std::vector<float>> services;  // access to services, filtered; see attitudes.h
+  Respondents respondents;
+
+  Column<Town, TiesMemory> ties_memory;  // see attitudes.h
+  Column<Grid, RoundsInGrid> rounds;     // of today
 
   Column<Town, Docket> dockets;
   Column<Town, Station> stations;
   CalendarQueue<Release> releases;
   CalendarQueue<Resident> reentry_ends;
   Streets streets;
+  std::vector<PredatoryGroup> predatory_groups;
+  std::uint32_t last_predatory_group = 0;
+
+  Collective collective;
+  Rumours rumours;
+  Hazards hazards;
 
   TodaysEvents today;
   std::uint64_t events = 0;  // since the start: wrongs felt, disputes' steps, moves, offences, effects

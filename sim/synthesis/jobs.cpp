@@ -112,6 +112,7 @@ void register_firms(const Column<Town, std::vector<Firm>>& firms, State& state) 
   employers.open.resize(count, 1);
   employers.arrears_since.resize(count, never);
   employers.inspected.resize(count, never);
+  employers.warned.resize(count, never);
   employers.solvency.resize(count);
 }
 

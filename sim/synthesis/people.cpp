@@ -83,17 +83,17 @@ GridPlan plan_grid(const Setting& setting, const GridMargins& margins, Id<Grid> 
 }
 
 Household household_of(const Parameters::Population& population, Group group, Draws& draws) {
-  constexpr double grades[] = {0.30, 0.70, 0.92, 1.0};  // cumulative shares of the four rental grades
+  constexpr double classes[] = {0.15, 0.30, 0.50, 0.70, 0.81, 0.92, 0.96, 1.0};  // cumulative shares, best first
   Household household;
   if (group == Group::dormitory) return household.tenure = Tenure::dormitory, household;
   const bool hukou = group == Group::hukou;
   household.tenure = happens(draws, hukou ? population.hukou_home_ownership : population.migrant_home_ownership)
                          ? Tenure::own
                          : Tenure::rent;
-  const double grade = unit(draws);
+  const double position = unit(draws);
   if (household.tenure == Tenure::rent)
-    household.rental_grade =
-        static_cast<std::uint8_t>(1 + (std::upper_bound(std::begin(grades), std::end(grades) - 1, grade) - grades));
+    household.rental_class = static_cast<std::uint8_t>(
+        1 + (std::upper_bound(std::begin(classes), std::end(classes) - 1, position) - classes));
   household.in_estate = happens(draws, population.estate_share);
   household.in_village = hukou && happens(draws, population.village_share);
   return household;
@@ -179,7 +179,7 @@ class GridWriter {
 
   Attitude settled(const Household& facts) {
     const Parameters::Attitudes& assumed = setting_.scenario.parameters.attitudes;
-    const double ties = normal(draws_, ties_target(assumed, facts) + assumed.ties_services, ties_deviation);
+    const double ties = normal(draws_, ties_target(assumed, facts) + full_integration(assumed), ties_deviation);
     return {0.0f, static_cast<float>(trust()), std::clamp(static_cast<float>(ties), 0.0f, most_ties), 0};
   }
 

@@ -1,6 +1,8 @@
 #include "synthesis/synthesis.h"
 
-#include "core/parallel.h"
+#include "processes/grievance.h"
+#include "processes/hazard.h"
+#include "state/groups.h"
 #include "synthesis/jobs.h"
 #include "synthesis/people.h"
 
@@ -9,8 +11,8 @@ namespace {
 
 constexpr double known_at_start = 200.0;  // offences' worth of experience behind the first perceived risk
 
-/// A committee in every community and the town's centre, each serving its residents. Mediators are appointed by
-/// mediation.h on the first day.
+/// A committee in every community, each serving its residents, and the town's centre, sector committees and police
+/// desk. Mediators are appointed by mediation.h on the first day.
 void open_posts(const Setting& setting, State& state) {
   const TownGraph& graph = setting.graph;
   for (Id<Town> town : all_rows<Town>(graph.towns.size())) {
@@ -20,8 +22,18 @@ void open_posts(const Setting& setting, State& state) {
       for (Id<Grid> grid : graph.grids_of_community[community]) residents += static_cast<double>(graph.residents[grid]);
       docket.posts.push_back({.place = graph.office[community], .stage = Stage::community, .weight = residents});
     }
-    docket.posts.push_back({.place = graph.centre[town], .stage = Stage::town_centre, .weight = 1.0});
+    const Id<Grid> centre = graph.centre[town];
+    docket.posts.push_back({.place = centre, .stage = Stage::town_centre, .weight = 1.0});
+    for (Specialty specialty : every<Specialty>())
+      docket.posts.push_back({.place = centre, .stage = Stage::sector, .specialty = specialty, .weight = 1.0});
+    docket.posts.push_back({.place = centre, .stage = Stage::police_desk, .weight = 1.0});
   }
+}
+
+void count_residents(const Setting& setting, State& state) {
+  for (Id<Person> person : all_rows<Person>(state.persons.size()))
+    for (PopulationGroup group : groups_of(state.persons.nature[person]))
+      ++state.residents_by_group[setting.graph.town_of[state.persons.home[person]]][group];
 }
 
 void open_stations(const Setting& setting, State& state) {
@@ -49,6 +61,8 @@ void lay_streets(const Setting& setting, Streets& streets) {
   }
   streets.patrol_minutes.setZero(grids);
   streets.guardianship.setZero(grids);
+  streets.solved.setZero(grids);
+  streets.stops.setZero(grids);
   streets.hot.setZero(grids);
 }
 
@@ -59,9 +73,15 @@ State synthesise(const Setting& setting) {
   state.levers = Levers(setting.graph.towns.size(), setting.scenario.levers);
   settle_people(setting, state);
   create_jobs(setting, state);
+  state.persons.heard.resize(state.persons.size());
+  count_residents(setting, state);
+  const Scenario& scenario = setting.scenario;
+  state.respondents = Respondents(state.employers.size(), setting.graph.communities(), setting.graph.towns.size(),
+                                  ordinary_platforms + scenario.shocks.size(), scenario.facilities.size());
   open_posts(setting, state);
   open_stations(setting, state);
   lay_streets(setting, state.streets);
+  lay_hazards({-1, setting, state.levers}, state);
   return state;
 }
 

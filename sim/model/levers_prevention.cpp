@@ -1,0 +1,125 @@
+/// The list of levers: wages, migrants, communities, homes, the rounds in the grids, guardianship and support.
+///
+/// Posts and counts are those of Dongguan's plan for social governance (2021), for 2020, over 10,466,625 residents and
+/// 593 villages and communities. Other values are assumptions, and so is every cost.
+
+#include "model/lever_list.h"
+
+namespace linli {
+
+using enum CostBasis;
+
+void list_labour(LeverValues::Labour& v, const LeverVisit& visit) {
+  const LeverList list("labour", visit);
+  list(v.inspection, "inspection", {"labour inspection", "劳动监察"}, "share", 0, 1,
+       {"firms in arrears found within a month", "一个月内被发现的欠薪单位所占比例"}, "assumption",
+       {employer, 400, "assumption: if every firm in arrears is found"});
+  list(v.sanctions, "sanctions", {"sanctions on firms in arrears", "欠薪处罚"}, "share", 0, 1,
+       {"found firms that are sanctioned", "被发现的欠薪单位中受到处罚的比例"}, "assumption");
+  list(v.fund, "fund", {"arrears fund", "欠薪保障金"}, "share", 0, 1,
+       {"found firms whose workers the arrears fund pays", "由欠薪保障金垫付工资的被发现单位所占比例"}, "assumption",
+       {employer, 500, "assumption: wages that are never claimed back"});
+  list(v.warning, "warning", {"warning of firms in distress", "企业风险预警"}, "share", 0, 1,
+       {"firms in distress that are warned and watched", "被预警并跟踪的经营困难单位所占比例"}, "assumption",
+       {employer, 100, "assumption: if every firm in distress is watched"});
+  list(v.false_alarms, "false_alarms", {"false alarms", "误报"}, "share", 0, 1,
+       {"sound firms that are warned all the same", "经营正常却被预警的单位所占比例"}, "assumption");
+}
+
+void list_residents(LeverValues& v, const LeverVisit& visit) {
+  const LeverList integration("integration", visit);
+  integration(v.integration.services, "services", {"public services for migrants", "流动人口公共服务"}, "share", 0, 1,
+              {"migrants with access to schooling, health and housing services",
+               "可享有教育、医疗和住房服务的流动人口所占比例"},
+              "assumption", {migrant, 2'000, "assumption: a migrant with full access"});
+  integration(v.integration.representation, "representation", {"representation of migrants", "流动人口代表"}, "share",
+              0, 1, {"communities with migrants on the committee", "有非户籍委员的村（社区）所占比例"},
+              "Dongguan 2020: 102 of 593 villages and communities", {community, 30'000, "assumption: allowances"});
+  integration(v.integration.associations, "associations", {"hometown associations", "异地商会和同乡组织"}, "share", 0,
+              1, {"migrants reached by hometown associations", "异地商会、同乡组织覆盖的流动人口所占比例"},
+              "assumption", {migrant, 20, "assumption: grants for a migrant reached"});
+  const LeverList community_life("community", visit);
+  community_life(v.community.covenant, "covenant", {"covenants and owners' committees", "村规民约与业主委员会"},
+                 "share", 0, 1,
+                 {"communities with a covenant and owners' committees at work",
+                  "村规民约和业主委员会发挥作用的村（社区）所占比例"},
+                 "assumption", {community, 50'000, "assumption: meetings and a part-time secretary"});
+  community_life(
+      v.community.disclosure, "disclosure", {"disclosure of major decisions", "重大决策公开与评估"}, "share", 0, 1,
+      {"major decisions that are disclosed and assessed beforehand", "事前公开并评估社会稳定风险的重大决策所占比例"},
+      "assumption", {community, 20'000, "assumption: hearings and assessments"});
+  LeverList("housing", visit)(v.housing.inspection, "inspection", {"inspection of rented homes", "出租屋巡查"},
+                              "1/year", 0, 12, {"inspections of a rented home", "每套出租屋每年接受巡查的次数"},
+                              "assumption",
+                              {residents_10000, 120'000, "assumption: 30 yuan for each of 4,000 rented homes"});
+}
+
+void list_grids(LeverValues& v, const LeverVisit& visit) {
+  const LeverList rounds("rounds", visit);
+  rounds(v.rounds.workers, "workers", {"grid workers", "网格员"}, "posts per 10,000 residents", 0, 60,
+         {"posts of grid workers", "网格员岗位数"}, "Dongguan 2020: 9,889 grid workers",
+         {residents_10000, 80'000, "assumption: a post for a year"});
+  rounds(v.rounds.visits, "visits", {"visits on a round", "每日走访量"}, "visits/day", 0, 40,
+         {"homes and shops that a grid worker visits on a working day", "网格员每个工作日走访的住户和商铺数"},
+         "assumption");
+  rounds(v.rounds.targeting, "targeting", {"targeting of rounds", "巡查精准化"}, "share", 0, 1,
+         {"rounds steered to grids with much on record, never to people",
+          "按网格历史记录（不针对个人）安排的巡查所占比例"},
+         "assumption", {residents_10000, 5'000, "assumption: the data platform"});
+  LeverList("visits", visit)(v.visits.leaders, "leaders", {"visits of stationed teams", "驻点团队走访"}, "visits/year",
+                             0, 10000,
+                             {"visits of homes and shops by the team stationed in a community, each year",
+                              "驻点团队每年在每个村（社区）走访的住户和商铺数"},
+                             "Dongguan 2020: 578,000 visits of 593 teams", {community, 60, "assumption: a visit"});
+  LeverList("safety", visit)(
+      v.safety.inspectors, "inspectors", {"safety inspectors", "安全巡查员"}, "posts per 10,000 residents", 0, 20,
+      {"posts of inspectors for fire, work, traffic and food safety", "消防、安全生产、道路交通和食品安全巡查员岗位数"},
+      "assumption", {residents_10000, 140'000, "assumption: a post for a year"});
+}
+
+void list_prevention(LeverValues& v, const LeverVisit& visit) {
+  const LeverList guardianship("guardianship", visit);
+  guardianship(v.guardianship.cameras, "cameras", {"cameras", "摄像头"}, "cameras per 10,000 residents", 1, 2000,
+               {"public cameras", "公共视频监控摄像头数量"}, "Dongguan 2020: 113,000 points of classes 1 and 2",
+               {residents_10000, 3'000, "assumption: upkeep and renewal of a camera for a year"});
+  guardianship(v.guardianship.volunteers, "volunteers", {"citizen patrols", "群防群治"},
+               "hours per 10,000 residents and day", 0, 2000,
+               {"hours that volunteers and couriers watch the streets", "志愿者、快递员等参与巡防的时间"},
+               "assumption: more than 100,000 volunteers called up in the five years to 2020",
+               {residents_10000, 365, "assumption: one yuan an hour for insurance and equipment"});
+  const LeverList fraud("fraud", visit);
+  fraud(v.fraud.awareness, "awareness", {"warnings against fraud", "反诈宣传"}, "share", 0, 1,
+        {"residents reached by warnings this year", "本年度反诈宣传覆盖的居民所占比例"}, "assumption",
+        {resident, 5, "assumption: a resident reached"});
+  fraud(v.fraud.freezing, "freezing", {"freezing of losses", "止付冻结"}, "share", 0, 1,
+        {"reported losses that are frozen and paid back", "报案后被冻结并返还的损失所占比例"}, "assumption",
+        {residents_10000, 20'000, "assumption: the desk that works with the banks"});
+  const LeverList reporting("reporting", visit);
+  reporting(v.reporting.ease, "ease", {"ease of reporting", "报案便利度"}, "logit", -3, 3,
+            {"log odds of reporting gained by hotline or app", "热线、应用程序使报案的对数优势增加的量"}, "assumption",
+            {residents_10000, 10'000, "assumption: hotline and app"});
+  reporting(v.reporting.rewards, "rewards", {"rewards for leads", "线索奖励"}, "yuan per lead", 0, 10000,
+            {"paid for a lead that helps", "每条有效线索的奖金"}, "assumption", {lead, 1, "by definition"});
+  LeverList("emergency", visit)(v.emergency.dispatch, "dispatch", {"time to dispatch", "调度时间"}, "minutes", 0.5, 60,
+                                {"minutes from the call until a unit is sent", "从接警到派出警力的时间"}, "assumption");
+}
+
+void list_support(LeverValues& v, const LeverVisit& visit) {
+  LeverList("youth", visit)(
+      v.youth.services, "services", {"youth services", "青少年服务"}, "share", 0, 1,
+      {"residents aged 15 to 24 reached by youth services", "青少年服务覆盖的15至24岁居民所占比例"}, "assumption",
+      {resident, 45, "assumption: 300 yuan for each of 15 residents in 100"});
+  const LeverList reentry("reentry", visit);
+  reentry(v.reentry.support, "support", {"re-entry support", "安置帮教"}, "share", 0, 1,
+          {"people released from custody who get support", "获得安置帮教的释放人员所占比例"}, "assumption",
+          {residents_10000, 50'000, "assumption: 5,000 yuan for each of 10 people released"});
+  reentry(v.reentry.correction, "correction", {"community correction", "社区矫正"}, "share", 0, 1,
+          {"minor criminal cases that end in community correction", "以社区矫正结案的轻微刑事案件所占比例"},
+          "assumption", {residents_10000, 40'000, "assumption: 4,000 yuan for each of 10 people supervised"});
+  LeverList("wellbeing", visit)(
+      v.wellbeing.services, "services", {"psychological services", "心理服务"}, "share", 0, 1,
+      {"people in crisis reached by psychological services", "心理服务能够干预到的处于危机中的居民所占比例"},
+      "assumption", {residents_10000, 150'000, "assumption: a specialist, if all are reached"});
+}
+
+}  // namespace linli

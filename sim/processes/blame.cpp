@@ -1,0 +1,111 @@
+#include "processes/blame.h"
+
+#include <algorithm>
+
+#include "processes/grievance.h"
+#include "processes/migration.h"
+
+namespace linli {
+namespace {
+
+constexpr int attempts_to_meet_somebody = 8;
+constexpr Day days_per_quarter = 91;
+constexpr std::uint64_t city = std::uint64_t{1} << 63;  // key of draws that are no grid's
+
+/// The chance that it is a person one is at odds with; otherwise it is an organisation.
+constexpr PerKind<DisputeType, double> among_people = {{{0, 0, 1, 1, 0, 0, 0, 0.5, 0.5, 0, 0, 0}}};
+
+bool announced(const Facility& facility, Day day) {
+  return facility.announced <= day && day < facility.decided;
+}
+
+Id<Person> somebody_else(const Today& today, const State& state, Range<Person> among, Id<Person> person, Draws& draws) {
+  for (int i = 0; i < attempts_to_meet_somebody; ++i) {
+    const Id<Person> other = among[pick(draws, among.size())];
+    if (other != person && state.persons.nature[other].is_adult() && is_here(today, state.persons, other)) return other;
+  }
+  return {};
+}
+
+Id<Person> opponent(const Today& today, const State& state, Id<Person> person, DisputeType type, Draws& draws) {
+  const Id<Grid> home = state.persons.home[person];
+  if (type == DisputeType::family)
+    return somebody_else(today, state, state.households.members(state.persons.household[person]), person, draws);
+  if (type != DisputeType::compensation) return somebody_else(today, state, state.residents_of[home], person, draws);
+  const Range<Grid> town = today.graph().grids_of_town[today.graph().town_of[home]];
+  return somebody_else(today, state, state.residents_of[town[pick(draws, town.size())]], person, draws);
+}
+
+std::uint32_t platform(const Today& today, DisputeType type, Draws& draws) {
+  const std::uint32_t any = pick(draws, ordinary_platforms);
+  if (type != DisputeType::investment) return any;
+  const Schemes schemes = schemes_of_quarter(today);
+  return happens(draws, schemes.failing) ? schemes.platform : any;
+}
+
+Id<Respondent> organisation(const Today& today, const State& state, Id<Person> person, DisputeType type, Draws& draws) {
+  const Respondents& all = state.respondents;
+  const Id<Grid> home = state.persons.home[person];
+  const Id<Community> community = today.graph().community_of[home];
+  switch (type) {
+    case DisputeType::labour_arrears:
+    case DisputeType::labour_other:
+      return all.employer(state.persons.employer[person]);
+    case DisputeType::rental:
+      return all.landlords(community, state.households.facts[state.persons.household[person]].rental_class);
+    case DisputeType::property:
+      return all.property_company(community);
+    case DisputeType::land:
+      return all.village_collective(community);
+    case DisputeType::consumer:
+      return all.merchants(community);
+    case DisputeType::compensation:
+      return all.clinic(today.graph().town_of[home]);
+    case DisputeType::lending:
+    case DisputeType::investment:
+      return all.platform(platform(today, type, draws));
+    case DisputeType::siting:
+      return all.facility(*facility_near(today, home));
+    default:
+      return {};
+  }
+}
+
+}  // namespace
+
+bool any_facility_announced(const Today& today) {
+  const auto& facilities = today.setting.scenario.facilities;
+  return std::any_of(facilities.begin(), facilities.end(), [&](const Facility& f) { return announced(f, today.day); });
+}
+
+std::optional<std::size_t> facility_near(const Today& today, Id<Grid> grid) {
+  const auto& facilities = today.setting.scenario.facilities;
+  const TownGraph& graph = today.graph();
+  std::optional<std::size_t> nearest;
+  double least_km = today.parameters().grievance.siting_distance;
+  for (std::size_t i = 0; i < facilities.size(); ++i) {
+    if (!announced(facilities[i], today.day) || !today.setting.near_facility[i][grid.row]) continue;
+    const double km = distance_km(facilities[i].lon, facilities[i].lat, graph.lon[grid], graph.lat[grid]);
+    if (km <= least_km) least_km = km, nearest = i;
+  }
+  return nearest;
+}
+
+Schemes schemes_of_quarter(const Today& today) {
+  const Parameters::Grievance& grievance = today.parameters().grievance;
+  Draws draws(today.seed(), Purpose::burst, city, static_cast<std::uint32_t>(today.day / days_per_quarter));
+  const double share = grievance.burst_share, factor = grievance.burst_factor;
+  const bool burst = happens(draws, share);
+  const std::uint32_t platform = pick(draws, ordinary_platforms);
+  const double otherwise = share < 1.0 ? std::max(0.0, 1.0 - share * factor) / (1.0 - share) : 0.0;
+  return burst ? Schemes{factor, 1.0 - otherwise / factor, platform} : Schemes{otherwise, 0.0, platform};
+}
+
+void blame(const Today& today, const State& state, Draws& draws, Onset& onset) {
+  if (happens(draws, among_people[onset.type]))
+    onset.opponent = opponent(today, state, onset.complainant, onset.type, draws);
+  else
+    onset.respondent = organisation(today, state, onset.complainant, onset.type, draws);
+}
+
+}  // namespace linli

@@ -1,0 +1,192 @@
+#include "processes/doors.h"
+
+#include <cmath>
+
+#include "processes/town_day.h"
+
+namespace linli {
+namespace {
+
+constexpr double people_per_rate = 10000.0;
+constexpr int simple_intensity = 3;  // up to which a matter can be handled online
+constexpr int calm_intensity = 2;
+constexpr int hard_intensity = 5;
+
+bool is_labour(DisputeType type) {
+  return specialty_of[type] == Specialty::labour;
+}
+
+/// The capacity of a bench, in cases per day.
+double cases_per_day(const LeverValues& levers, Stage stage, double residents) {
+  const double per_year = stage == Stage::court         ? levers.court.capacity
+                          : stage == Stage::arbitration ? levers.arbitration.capacity
+                                                        : levers.petition.capacity;
+  return per_year * residents / people_per_rate / days_per_year;
+}
+
+Bench& bench_of(Docket& docket, Stage stage) {
+  return stage == Stage::court ? docket.court : stage == Stage::arbitration ? docket.arbitration : docket.petition;
+}
+
+double weight_of(double utility) {
+  return std::exp(utility);
+}
+
+}  // namespace
+
+double power_gap_of(const Parameters& parameters, const Dispute& dispute) {
+  return parameters.grievance.power_gap[dispute.type] * (1.0 - (dispute.aided ? parameters.ladder.aid_equalises : 0.0));
+}
+
+DoorWeights door_weights(const Today& today, const State& state, Id<Town> town, const Dispute& dispute,
+                         bool after_failure) {
+  const Parameters::Ladder& ladder = today.parameters().ladder;
+  const LeverValues& levers = today.levers[town];
+  const Id<Grid> home = state.persons.home[dispute.complainant];
+  const double trust = ladder.door_trust * parties_of(today, state, dispute).trust_above_base;
+  const double severity = ladder.door_severity * std::log(dispute.severity);
+  const double aware = ladder.door_awareness * (levers.legal.awareness - reference_awareness);
+  const double per_minute =
+      ladder.door_distance * (dispute.intensity <= simple_intensity ? 1.0 - levers.mediation.online : 1.0);
+  const double to_office = per_minute * today.graph().minutes_to_office[home];
+  const double to_centre = per_minute * today.graph().minutes_to_centre[home];
+  const double heat = ladder.door_intensity * std::max(0, dispute.intensity - calm_intensity);
+  DoorWeights weights{};
+  weights[Stage::community] = weight_of(ladder.door_community + trust - to_office);
+  weights[Stage::sector] = weight_of(ladder.door_sector + trust + severity - to_centre);
+  weights[Stage::town_centre] = weight_of(ladder.door_town + trust + severity - to_centre);
+  weights[Stage::police_desk] = weight_of(ladder.door_police + trust + heat - to_centre);
+  weights[Stage::petition] = weight_of(ladder.door_petition + trust + severity - to_centre);
+  weights[Stage::arbitration] = weight_of(ladder.door_arbitration + severity + aware - to_centre);
+  weights[Stage::court] = weight_of(ladder.door_court + 2.0 * severity + aware - to_centre);
+  if (!is_labour(dispute.type)) weights[Stage::arbitration] = 0.0;
+  const bool needs_award = is_labour(dispute.type) && !dispute.has_tried(Stage::arbitration);
+  for (Stage door : every<Stage>())
+    if (dispute.has_tried(door)) weights[door] = 0.0;
+  if (needs_award) weights[Stage::court] = 0.0;
+  weights[Stage::closed] = after_failure ? weight_of(ladder.door_give_up) : 0.0;
+  return weights;
+}
+
+void TownDay::choose_door(Id<Dispute> id, bool after_failure) {
+  Dispute& dispute = docket_.disputes[id];
+  leave_queue(dispute);
+  DoorWeights weights = door_weights(today_, state_, town_, dispute, after_failure);
+  double total = 0.0;
+  for (Stage door : every<Stage>()) {
+    if (!has_mediators(door, dispute)) weights[door] = 0.0;
+    total += weights[door];
+  }
+  Draws draws = draws_of(dispute);
+  double position = unit(draws) * total;
+  if (total <= 0.0) return close(id, Outcome::lumped);
+  Stage chosen = Stage::closed;
+  for (Stage door : every<Stage>()) {
+    if (weights[door] <= 0.0) continue;
+    chosen = door;
+    if (position < weights[door]) break;
+    position -= weights[door];
+  }
+  if (chosen == Stage::closed) return close(id, Outcome::lumped);
+  knock(id, chosen);
+}
+
+void TownDay::knock(Id<Dispute> id, Stage door) {
+  if (door == Stage::court || door == Stage::arbitration || door == Stage::petition) return file(id, door);
+  enter(id, door);
+  Dispute& dispute = docket_.disputes[id];
+  Post& post = post_of(dispute);
+  if (const Id<Mediator> mediator = free_mediator(docket_, post)) return meet(id, mediator);
+  join_queue(docket_, post, id, dispute.clock);
+  sleep(id);
+}
+
+void TownDay::refer(Id<Dispute> id, Stage door, Referral how) {
+  Dispute& dispute = docket_.disputes[id];
+  leave_queue(dispute);
+  count(Daily::referred, how);
+  if (has_mediators(door, dispute)) return knock(id, door);
+  sleep(id);
+}
+
+/// Agencies hand a dispute to the sector's specialists, or where there are none to the town's centre.
+void TownDay::hand_over(Id<Dispute> id) {
+  const bool specialists = has_mediators(Stage::sector, docket_.disputes[id]);
+  refer(id, specialists ? Stage::sector : Stage::town_centre, Referral::administration);
+}
+
+void TownDay::file(Id<Dispute> id, Stage bench) {
+  Dispute& dispute = docket_.disputes[id];
+  if (is_turned_away(dispute, bench)) {
+    dispute.doors = static_cast<std::uint16_t>(dispute.doors | 1u << static_cast<int>(bench));
+    return choose_door(id, true);
+  }
+  if (goes_to_mediation_first(id, bench)) return;
+  enter(id, bench);
+  join_bench(id, bench);
+}
+
+bool TownDay::is_turned_away(Dispute& dispute, Stage door) {
+  Draws draws = draws_of(dispute);
+  const bool away = happens(draws, levers_.assessment.pressure * assessment_.discouraged);
+  const bool offended = happens(draws, assessment_.bad_contact);
+  if (!away || door == Stage::arbitration) return false;
+  count(Daily::turned_away, door);
+  if (offended) touch_parties(dispute, Contact::bad, 0.0f, 0.0f);
+  return true;
+}
+
+/// Legal aid, and diversion to mediation before anything is filed: each once.
+bool TownDay::goes_to_mediation_first(Id<Dispute> id, Stage bench) {
+  Dispute& dispute = docket_.disputes[id];
+  Draws draws = draws_of(dispute);
+  const bool aided = happens(draws, levers_.legal.aid);
+  const bool by_aid = happens(draws, levers_.referral.legal_aid);
+  const bool by_court = happens(draws, levers_.court.diversion);
+  const bool by_petition = happens(draws, levers_.referral.petition);
+  if (bench != Stage::petition && aided && today_.parameters().grievance.power_gap[dispute.type] > 0.0)
+    dispute.aided = true;
+  if (dispute.diverted_from != Stage::latent || !has_mediators(Stage::town_centre, dispute)) return false;
+  const bool for_aid = dispute.aided && by_aid;
+  const Referral how = bench == Stage::petition ? Referral::petition : for_aid ? Referral::legal_aid : Referral::court;
+  const bool diverted = bench == Stage::petition ? by_petition : for_aid || (bench == Stage::court && by_court);
+  if (!diverted) return false;
+  dispute.diverted_from = bench;
+  refer(id, Stage::town_centre, how);
+  return true;
+}
+
+void TownDay::join_bench(Id<Dispute> id, Stage stage) {
+  Dispute& dispute = docket_.disputes[id];
+  Bench& bench = bench_of(docket_, stage);
+  const Time starts = std::max(dispute.clock, bench.free_at);
+  bench.free_at = starts + 1.0 / cases_per_day(levers_, stage, residents_);
+  dispute.pending = true;
+  ++docket_.waiting_at[stage];
+  Draws draws = draws_of(dispute);
+  if (stage == Stage::petition) {
+    dispute.hard = happens(draws, levers_.petition.leaders) && dispute.intensity >= hard_intensity;
+    return wake_at(id, starts + levers_.petition.reply_days, Cause::reply);
+  }
+  const bool court = stage == Stage::court;
+  const double days = gamma(draws, ladder_.court_shape, court ? ladder_.court_time : ladder_.arbitration_time);
+  wake_at(id, starts + days, court ? Cause::judgment : Cause::award);
+}
+
+void TownDay::end_arbitration(Id<Dispute> id) {
+  Dispute& dispute = docket_.disputes[id];
+  Draws draws = draws_of(dispute);
+  if (!happens(draws, ladder_.arbitration_appeal)) return close(id, Outcome::judged);
+  leave_queue(dispute);
+  enter(id, Stage::court);
+  join_bench(id, Stage::court);
+}
+
+void TownDay::receive_reply(Id<Dispute> id) {
+  Dispute& dispute = docket_.disputes[id];
+  Draws draws = draws_of(dispute);
+  if (happens(draws, ladder_.petition_settles + (dispute.hard ? ladder_.leader_settles : 0.0))) return settle(id, 0.0);
+  fail(id, draws);
+}
+
+}  // namespace linli

@@ -1,0 +1,119 @@
+#include <cmath>
+
+#include "processes/doors.h"
+#include "processes/settling.h"
+#include "processes/town_day.h"
+
+namespace linli {
+namespace {
+
+constexpr int simple_intensity = 3;  // up to which a matter can be handled online
+constexpr int calm_intensity = 2;
+
+}  // namespace
+
+Post& TownDay::post_of(const Dispute& dispute) {
+  return docket_.posts[post_for(today_, docket_, home_of(dispute), dispute.stage, dispute.type)];
+}
+
+bool TownDay::has_mediators(Stage stage, const Dispute& dispute) const {
+  const bool is_post = stage >= Stage::community && stage <= Stage::police_desk;
+  return !is_post || !docket_.posts[post_for(today_, docket_, home_of(dispute), stage, dispute.type)].mediators.empty();
+}
+
+void TownDay::leave_queue(Dispute& dispute) {
+  if (dispute.waiting || dispute.pending) --docket_.waiting_at[dispute.stage];
+  dispute.waiting = dispute.pending = false;
+}
+
+void TownDay::meet(Id<Dispute> id, Id<Mediator> mediator) {
+  Dispute& dispute = docket_.disputes[id];
+  MediatorRow& row = docket_.mediators[mediator];
+  row.at_work_on = id;
+  dispute.mediator = mediator;
+  ++dispute.meetings;
+  Draws draws = draws_of(dispute);
+  double hours = gamma(draws, ladder_.meeting_shape, ladder_.meeting_hours[dispute.type]);
+  dispute.online = happens(draws, levers_.mediation.online) && dispute.intensity <= simple_intensity;
+  if (dispute.online) hours *= ladder_.online_hours;
+  hours *= 1.0 - assessment_.haste * levers_.assessment.pressure;
+  count(Daily::meetings, dispute.stage);
+  count(Daily::meeting_hours, dispute.stage, hours);
+  wake_at(
+      id,
+      end_of_work(today_, levers_.mediation, hours_of(ladder_, levers_.mediation, row.full_time), dispute.clock, hours),
+      Cause::meeting_ends);
+}
+
+double TownDay::skill_in(const Dispute& dispute) const {
+  const double trained = today_.day - docket_.mediators[dispute.mediator].appointed;
+  return docket_.skill(dispute.mediator.row, static_cast<int>(dispute.type)) +
+         ladder_.training_gain * levers_.mediation.training * (1.0 - std::exp(-trained / ladder_.training_time));
+}
+
+bool TownDay::parties_agree(const Dispute& dispute, Draws& draws) const {
+  double odds =
+      agreement_odds(ladder_, skill_in(dispute), dispute.intensity, power_gap_of(today_.parameters(), dispute),
+                     parties_of(today_, state_, dispute).trust_above_base, dispute.clock - dispute.opened);
+  if (dispute.diverted_from != Stage::latent) odds += ladder_.diverted_agree;
+  if (dispute.online) odds -= ladder_.online_skill * std::max(0, dispute.intensity - calm_intensity);
+  return happens(draws, logistic(odds));
+}
+
+void TownDay::end_meeting(Id<Dispute> id) {
+  Dispute& dispute = docket_.disputes[id];
+  Draws draws = draws_of(dispute);
+  const bool agreed = parties_agree(dispute, draws);
+  const double rush = rush_of(today_.parameters(), levers_, docket_.mediators[dispute.mediator].full_time);
+  release(dispute, dispute.clock);
+  if (parties_have_left(dispute)) return close(id, Outcome::moved_away);
+  if (agreed) return settle(id, rush);
+  if (happens(draws, ladder_.failed_escalation)) raise(dispute, +1);
+  if (happens(draws, ladder_.failed_contact)) touch_parties(dispute, Contact::bad, 0.0f, 0.0f);
+  fail(id, draws);
+}
+
+/// Back to the bench it was diverted from, or to another door; unless officials close the case on paper: then the
+/// parties are alone again.
+void TownDay::fail(Id<Dispute> id, Draws& draws) {
+  Dispute& dispute = docket_.disputes[id];
+  const bool on_paper = happens(draws, levers_.assessment.pressure * assessment_.paper_closure);
+  const bool offended = happens(draws, assessment_.bad_contact);
+  if (!on_paper) {
+    const Stage bench = dispute.diverted_from;
+    const bool suit_pending = bench != Stage::latent && !dispute.has_tried(bench);
+    return suit_pending ? file(id, bench) : choose_door(id, true);
+  }
+  leave_queue(dispute);
+  dispute.on_paper = true;
+  count(Daily::settled_recorded, dispute.stage);
+  if (offended) touch_parties(dispute, Contact::bad, 0.0f, 0.0f);
+  enter(id, Stage::bilateral);
+  sleep(id);
+}
+
+/// New mediators turn to those who wait.
+void TownDay::serve_waiting() {
+  for (Post& post : docket_.posts)
+    while (const Id<Mediator> mediator = free_mediator(docket_, post))
+      if (!take_next(post, mediator, today_.day)) break;
+}
+
+bool TownDay::take_next(Post& post, Id<Mediator> mediator, Time now) {
+  const Id<Dispute> next = next_in_queue(docket_, post);
+  if (!next) return false;
+  docket_.disputes[next].clock = now;
+  meet(next, mediator);
+  return true;
+}
+
+/// The mediator turns to the next case, or goes if the post was cut.
+void TownDay::release(Dispute& dispute, Time now) {
+  const Id<Mediator> mediator = dispute.mediator;
+  dispute.mediator = {};
+  MediatorRow& row = docket_.mediators[mediator];
+  row.at_work_on = {};
+  if (row.in_service) take_next(docket_.posts[row.post], mediator, now);
+}
+
+}  // namespace linli

@@ -1,0 +1,102 @@
+#include "processes/rounds.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace linli {
+namespace {
+
+constexpr Day days_ahead = 365;
+
+/// The part of a year's work that is done today.
+double years_of_work(const Calendar& calendar, Day day) {
+  if (!calendar.is_workday(day)) return 0.0;
+  int workdays = 0;
+  for (Day later = day; later < day + days_ahead; ++later) workdays += calendar.is_workday(later);
+  return 1.0 / workdays;
+}
+
+/// What a town's staff does.
+struct Effort {
+  double worker_visits = 0.0;
+  double leader_visits = 0.0;  // in each community
+  double inspections = 0.0;
+};
+
+Effort effort_of(const Today& today, Id<Town> town, double years) {
+  const LeverValues& levers = today.levers[town];
+  const Parameters::Service& service = today.parameters().service;
+  const double ten_thousands = static_cast<double>(today.graph().towns[town].residents) / 10'000.0;
+  const double days = service.working_days * years;
+  return {.worker_visits = levers.rounds.workers * ten_thousands * levers.rounds.visits * days,
+          .leader_visits = levers.visits.leaders * years,
+          .inspections = levers.safety.inspectors * ten_thousands * service.inspector_visits * days};
+}
+
+/// Adds to every grid its part of a total, in proportion to its weight.
+template <class Weight>
+void share_out(double total, Range<Grid> grids, const Weight& weight, Column<Grid, RoundsInGrid>& rounds,
+               float RoundsInGrid::*kind) {
+  double whole = 0.0;
+  for (Id<Grid> grid : grids) whole += weight(grid);
+  if (whole <= 0.0) return;
+  for (Id<Grid> grid : grids) rounds[grid].*kind += static_cast<float>(total * weight(grid) / whole);
+}
+
+void spread_in_town(const Today& today, const State& state, Id<Town> town, double years,
+                    Column<Grid, RoundsInGrid>& rounds) {
+  const TownGraph& graph = today.graph();
+  const auto residents = [&](Id<Grid> grid) { return static_cast<double>(graph.residents[grid]); };
+  const auto on_record = [&](Id<Grid> grid) { return static_cast<double>(state.streets.hot[grid.row]); };
+  const auto firms = [&](Id<Grid> grid) { return static_cast<double>(state.hazards.premises[grid].size()); };
+  const Range<Grid> grids = graph.grids_of_town[town];
+  double known = 0.0;
+  for (Id<Grid> grid : grids) known += on_record(grid);
+  const double steered = known > 0.0 ? today.levers[town].rounds.targeting : 0.0;
+  const Effort effort = effort_of(today, town, years);
+  share_out(effort.worker_visits * steered, grids, on_record, rounds, &RoundsInGrid::worker_visits);
+  share_out(effort.worker_visits * (1.0 - steered), grids, residents, rounds, &RoundsInGrid::worker_visits);
+  share_out(effort.inspections, grids, firms, rounds, &RoundsInGrid::inspections);
+  for (Id<Community> community : graph.communities_of_town[town])
+    share_out(effort.leader_visits, graph.grids_of_community[community], residents, rounds,
+              &RoundsInGrid::leader_visits);
+}
+
+void count_effort(const Today& today, State& state) {
+  for (Id<Grid> grid : all_rows<Grid>(state.rounds.size())) {
+    const RoundsInGrid& rounds = state.rounds[grid];
+    const Id<Town> town = today.graph().town_of[grid];
+    state.daily(town, Daily::household_visits) += rounds.worker_visits;
+    state.daily(town, Daily::leader_visits) += rounds.leader_visits;
+    state.daily(town, Daily::inspections) += rounds.inspections;
+    state.weekly(grid, Weekly::visits) += rounds.worker_visits + rounds.leader_visits;
+  }
+}
+
+}  // namespace
+
+double households_in(const Today& today, Id<Grid> grid) {
+  return std::max(1.0,
+                  static_cast<double>(today.graph().residents[grid]) / today.parameters().population.household_size);
+}
+
+Found chance_found(const Parameters::Service& service, double households, const RoundsInGrid& rounds) {
+  const double by_worker = service.find_latent * rounds.worker_visits / households;
+  const double by_leader = service.leader_finds * rounds.leader_visits / households;
+  const double rate = by_worker + by_leader;
+  if (!(rate > 0.0)) return {};
+  const double chance = -std::expm1(-rate);
+  return {chance * by_worker / rate, chance * by_leader / rate};
+}
+
+void spread_rounds(const Today& today, const State& state, double years, Column<Grid, RoundsInGrid>& rounds) {
+  rounds = Column<Grid, RoundsInGrid>(today.graph().grids());
+  for (Id<Town> town : all_rows<Town>(today.graph().towns.size())) spread_in_town(today, state, town, years, rounds);
+}
+
+void walk_rounds(const Today& today, State& state) {
+  spread_rounds(today, state, years_of_work(today.setting.calendar, today.day), state.rounds);
+  count_effort(today, state);
+}
+
+}  // namespace linli

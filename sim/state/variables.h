@@ -1,0 +1,63 @@
+#pragma once
+
+/// The state variables: what the model remembers from one day to the next, entity by entity. This list is what
+/// docs/model.md shows; a test holds it against the columns of the state.
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "core/text.h"
+#include "model/kinds.h"
+
+namespace linli {
+
+enum class Entity : std::uint8_t {
+  person,
+  household,
+  employer,
+  grid,
+  community,
+  town,
+  mediator,
+  officer,
+  dispute,
+  offence,
+  predatory_group,
+  incident,
+  rumour,
+  hazard,
+  city,
+  count
+};
+inline constexpr PerKind<Entity, Kind> entities = {{{
+    {"person", {"person", "居民"}},
+    {"household", {"household", "住户"}},
+    {"employer", {"employer", "用人单位"}},
+    {"grid", {"grid", "网格"}},
+    {"community", {"village or community", "村（社区）"}},
+    {"town", {"town", "镇街"}},
+    {"mediator", {"mediator", "调解员"}},
+    {"officer", {"police officer", "警员"}},
+    {"dispute", {"dispute", "纠纷"}},
+    {"offence", {"offence and its case", "违法犯罪及案件"}},
+    {"predatory_group", {"predatory group", "涉恶团伙"}},
+    {"incident", {"collective incident", "群体性事件"}},
+    {"rumour", {"rumour", "谣言"}},
+    {"hazard", {"hazard", "隐患"}},
+    {"city", {"city", "全市"}},
+}}};
+
+struct StateVariable {
+  Entity entity;
+  std::string_view name;
+  std::string_view column;  // of hash_by_column; or "places" (made once, never changed), "triggers", "signposts"
+  Text unit;                // empty for what is not measured
+  Text range;               // allowed values, or what kind of thing it is
+  Text meaning;
+};
+
+/// By entity, in the order above.
+const std::vector<StateVariable>& state_variables();
+
+}  // namespace linli
