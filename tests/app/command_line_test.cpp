@@ -91,7 +91,7 @@ TEST(CommandLine, HelpIsInTheLanguageOfTheUser) {
 
 TEST(CommandLine, HelpNamesEveryCommand) {
   const std::string shown = parse({"--help"}).shown;
-  for (const char* command : {"run", "check", "info", "levers", "parameters", "schema"})
+  for (const char* command : {"run", "check", "info", "levers", "parameters", "schema", "describe"})
     EXPECT_TRUE(has(shown, std::string("\n  ") + command + " ")) << command;
 }
 

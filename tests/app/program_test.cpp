@@ -159,6 +159,30 @@ TEST(Program, CheckCanAnswerInJson) {
   EXPECT_FALSE(answer.at("scenarios").at(1).at("problems").empty());
 }
 
+TEST(Program, CheckTellsWhatEveryYearOfASoundScenarioWillCost) {
+  const json found = json::parse(linli_sim({"check", town, "--json"}).output).at("scenarios").at(0);
+  ASSERT_EQ(found.at("spending").size(), 2u);
+  const json year = found.at("spending").at(0);
+  EXPECT_EQ(year.at("year"), 2021);
+  double groups = 0.0;
+  for (const json& amount : year.at("groups")) groups += amount.get<double>();
+  EXPECT_NEAR(groups, year.at("yuan").get<double>(), 1.0);
+  EXPECT_GT(groups, 0.0);
+  EXPECT_TRUE(has(linli_sim({"check", town}).output, "expected spending"));
+  EXPECT_TRUE(has(linli_sim({"check", town, "--lang", "zh"}).output, "预计支出"));
+}
+
+TEST(Program, ABudgetThatDoesNotSufficeIsWrongInput) {
+  const TemporaryFolder folder;
+  const std::string scenario = (folder / "poor.toml").string();
+  support::write_file(scenario, "extends = \"" + town + "\"\nbudget = \"10 million yuan\"\n");
+  const Ended checked = linli_sim({"check", scenario});
+  EXPECT_EQ(checked.exit_code, 2);
+  EXPECT_TRUE(has(checked.output, "poor.toml:2") && has(checked.output, "above the budget")) << checked.output;
+  EXPECT_FALSE(has(checked.output, "expected spending"));
+  EXPECT_EQ(linli_sim({"run", scenario, "-o", (folder / "poor.h5").string()}).exit_code, 2);
+}
+
 TEST(Program, AnInterruptedRunLeavesAValidFileMarkedIncomplete) {
   const TemporaryFolder folder;
   const std::string scenario = (folder / "long.toml").string();
@@ -183,6 +207,7 @@ TEST(Program, MessagesFollowTheLocale) {
 
 TEST(Program, TheListsNameEveryLeverAndParameter) {
   EXPECT_TRUE(has(linli_sim({"levers"}).output, "mediation.full_time"));
+  EXPECT_TRUE(has(linli_sim({"levers"}).output, "120000 yuan per year and 10,000 residents"));
   EXPECT_TRUE(has(linli_sim({"parameters"}).output, "attitudes.strain_memory"));
   EXPECT_FALSE(json::parse(linli_sim({"levers", "--json"}).output).empty());
   EXPECT_FALSE(json::parse(linli_sim({"parameters", "--json", "--lang", "zh"}).output).empty());

@@ -65,8 +65,12 @@ struct Stepped {
   double strain, trust, ties, fixed_ties;
   bool migrant;
 
-  void step(const Parameters::Attitudes& assumed, double services) {
-    const double target = fixed_ties + assumed.ties_services * (migrant ? services : 1.0);
+  void step(const Parameters::Attitudes& assumed, const LeverValues& levers) {
+    const LeverValues::Integration full{.services = 1.0, .representation = 1.0, .associations = 1.0};
+    const LeverValues::Integration& access = migrant ? levers.integration : full;
+    const double target =
+        fixed_ties + assumed.ties_covenant * levers.community.covenant + assumed.ties_services * access.services +
+        assumed.ties_representation * access.representation + assumed.ties_associations * access.associations;
     strain *= std::exp(-1.0 / assumed.strain_memory);
     trust = assumed.trust_base + (trust - assumed.trust_base) * std::exp(-1.0 / assumed.trust_memory);
     ties = target + (ties - target) * std::exp(-1.0 / assumed.ties_memory);
@@ -84,7 +88,16 @@ Stepped start_of(const SmallWorld& world, Id<Person> person) {
   return {stored.strain, stored.trust, stored.ties, fixed, state.persons.nature[person].is_migrant()};
 }
 
-TEST(Attitudes, LookingRarelyIsTheSameAsSteppingDailyWhateverTheLeverDoes) {
+/// Levers that ties depend on, moved up and down at odd times.
+void move_levers(State& state, Day day) {
+  const std::string_view names[] = {"integration.services", "integration.representation", "integration.associations",
+                                    "community.covenant"};
+  for (int i = 0; i < 4; ++i)
+    if (day % (130 + 70 * i) == 17)
+      state.levers.set(day, Id<Town>(0), lever_index(names[i]), (day / (130 + 70 * i)) % 3 / 2.0);
+}
+
+TEST(Attitudes, LookingRarelyIsTheSameAsSteppingDailyWhateverLeversDo) {
   constexpr Day days = 1826;
   SmallWorld world(scenario_of({{.residents = 200}}, days));
   for (Id<Person> person : world.people())
@@ -92,11 +105,9 @@ TEST(Attitudes, LookingRarelyIsTheSameAsSteppingDailyWhateverTheLeverDoes) {
         .strain = 2.0f, .trust = 0.1f + 0.004f * static_cast<float>(person.row), .ties = 0.1f};
   std::vector<Stepped> stepped;
   for (Id<Person> person : world.people()) stepped.push_back(start_of(world, person));
-  const int services = lever_index("integration.services");
-  double in_force = world.state.levers.value(Id<Town>(0), services);
   for (Day day = 1; day < days; ++day) {
-    for (Stepped& one : stepped) one.step(world.parameters().attitudes, in_force);
-    if (day == days / 2) world.state.levers.set(day, Id<Town>(0), services, in_force = 0.9);
+    for (Stepped& one : stepped) one.step(world.parameters().attitudes, world.state.levers[Id<Town>(0)]);
+    move_levers(world.state, day);
     world.sleep();
     if (day % 60 != 5 && day + 1 != days) continue;
     for (Id<Person> person : world.people()) {
@@ -112,7 +123,7 @@ TEST(Attitudes, LookingOftenOrOnceComesToTheSame) {
   SmallWorld often(scenario_of({{.residents = 200}}, 400)), once(scenario_of({{.residents = 200}}, 400));
   for (Day day = 1; day < 400; ++day) {
     for (SmallWorld* world : {&often, &once}) {
-      if (day == 150) world->state.levers.set(day, Id<Town>(0), lever_index("integration.services"), 0.9);
+      move_levers(world->state, day);
       world->sleep();
     }
     for (Id<Person> person : often.people())

@@ -15,9 +15,9 @@ using namespace support;
 
 constexpr double memory_days = 180.0;
 
-double next_week(double solvency, std::uint64_t firm, std::uint32_t week) {
+double next_week(double solvency, std::uint64_t firm, std::uint32_t week, double mean = 0.0) {
   Draws draws(3, Purpose::solvency, firm, week);
-  return next_solvency(solvency, memory_days, draws);
+  return next_solvency(solvency, mean, memory_days, draws);
 }
 
 TEST(Solvency, ReturnsFromAShockToMeanZeroAndVarianceOne) {
@@ -71,6 +71,19 @@ TEST(ArrearsSeason, HasMeanOneFromSummerToSummer) {
   }
 }
 
+TEST(Solvency, IsPulledDownByASlumpInItsMeanAlone) {
+  constexpr int firms = 40'000, weeks = 60;
+  Sample sample;
+  for (std::uint64_t firm = 0; firm < firms; ++firm) {
+    Draws draws(3, Purpose::synthesis_employer, firm, 0);
+    double solvency = normal(draws);
+    for (std::uint32_t week = 1; week <= weeks; ++week) solvency = next_week(solvency, firm, week, -2.0);
+    sample.add(solvency);
+  }
+  EXPECT_NEAR(sample.mean(), -2.0 * (1.0 - std::exp(-7.0 * weeks / memory_days)), 4.0 * sample.standard_error());
+  EXPECT_NEAR(sample.variance(), 1.0, 0.03);
+}
+
 // --- arrears by the production code
 
 constexpr Day two_years = 730;
@@ -83,6 +96,7 @@ Scenario firms_alike() {
   work.arrears_rate = 0.3;
   work.closure_rate = 0.0;
   work.payment_time = 7.0;
+  scenario.levers.labour.warning = scenario.levers.labour.false_alarms = 0.0;
   return scenario;
 }
 

@@ -31,11 +31,15 @@ Scenario one_committee(int mediators, Day days) {
   p.ladder.meeting_shape = 1.0;
   p.ladder.meeting_hours[type] = service_hours;
   p.ladder.agree_base = 40.0;
+  p.ladder.breach_rate = 0.0;
   LeverValues::Mediation& mediation = scenario.levers.mediation;
   mediation.full_time = 100.0 * mediators;
   mediation.part_time = mediation.town_share = mediation.training = 0.0;
   mediation.full_time_hours = 24.0;
   mediation.weekend_hours = 1.0;
+  mediation.sector = mediation.turnover = mediation.online = mediation.batch = 0.0;
+  scenario.levers.assessment.pressure = 0.0;
+  scenario.levers.rounds.workers = scenario.levers.visits.leaders = 0.0;
   return scenario;
 }
 

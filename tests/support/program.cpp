@@ -72,14 +72,19 @@ int wait_for(pid_t process, const TemporaryFolder& folder, const std::string& in
 
 }  // namespace
 
-Ended linli_sim(const std::vector<std::string>& arguments, const std::map<std::string, std::string>& environment,
-                const std::string& interrupt_at) {
+Ended run(std::vector<std::string> command, const std::map<std::string, std::string>& environment,
+          const std::string& interrupt_at) {
   const TemporaryFolder folder;
-  std::vector<std::string> command = {LINLI_SIM_PROGRAM};
-  command.insert(command.end(), arguments.begin(), arguments.end());
   const pid_t process = spawn(command, environment_with(environment), folder);
   const int exit_code = wait_for(process, folder, interrupt_at);
   return {exit_code, content_of(folder / "output"), content_of(folder / "errors")};
+}
+
+Ended linli_sim(const std::vector<std::string>& arguments, const std::map<std::string, std::string>& environment,
+                const std::string& interrupt_at) {
+  std::vector<std::string> command = {LINLI_SIM_PROGRAM};
+  command.insert(command.end(), arguments.begin(), arguments.end());
+  return run(std::move(command), environment, interrupt_at);
 }
 
 }  // namespace linli::support

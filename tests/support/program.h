@@ -13,8 +13,12 @@ struct Ended {
   std::string errors;  // standard error
 };
 
-/// linli-sim with these arguments, in an English locale unless `environment` says otherwise. With `interrupt_at` it is
+/// A program with its arguments, in an English locale unless `environment` says otherwise. With `interrupt_at` it is
 /// sent SIGINT once that text has appeared on its standard error.
+Ended run(std::vector<std::string> command, const std::map<std::string, std::string>& environment = {},
+          const std::string& interrupt_at = {});
+
+/// linli-sim with these arguments.
 Ended linli_sim(const std::vector<std::string>& arguments, const std::map<std::string, std::string>& environment = {},
                 const std::string& interrupt_at = {});
 

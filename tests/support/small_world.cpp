@@ -42,7 +42,7 @@ Scenario scenario_of(const std::vector<SmallTown>& towns, Day days, Date start) 
 }
 
 SmallWorld::SmallWorld(Scenario scenario) : setting(std::move(scenario), 1.0), state(synthesise(setting)) {
-  remember_services(today(), state);
+  remember_ties(today(), state);
 }
 
 void SmallWorld::sleep() {
@@ -52,7 +52,7 @@ void SmallWorld::sleep() {
   for (Docket& docket : state.dockets) docket.closed_today.clear();
   for (Station& station : state.stations) station.closed_today.clear();
   ++state.day;
-  remember_services(today(), state);
+  remember_ties(today(), state);
 }
 
 void SmallWorld::make_all_alike(const Nature& nature, const Attitude& attitude) {

@@ -134,6 +134,23 @@ TEST(Random, PoissonCountsHaveTheirMeanAndVariance) {
   EXPECT_EQ(moments_of([](Draws& draws) { return poisson(draws, 0.0); }, 100).mean, 0.0);
 }
 
+TEST(Random, BinomialCountsHaveTheirMeanAndVariance) {
+  constexpr int count = 100'000;
+  for (const auto& [trials, share] : {std::pair(5u, 0.3), std::pair(40u, 0.9), std::pair(200u, 0.4)}) {
+    const double mean = trials * share, variance = mean * (1.0 - share);
+    const Moments found = moments_of([&](Draws& draws) { return binomial(draws, trials, share); }, count);
+    EXPECT_NEAR(found.mean, mean, standard_errors * std::sqrt(variance / count)) << trials;
+    EXPECT_NEAR(found.variance, variance, standard_errors * std::sqrt((variance + 2 * variance * variance) / count));
+  }
+}
+
+TEST(Random, NobodyOrEverybodyIsABinomialCountToo) {
+  Draws draws(3, Use::first, 1, 1);
+  EXPECT_EQ(binomial(draws, 0, 0.5), 0u);
+  EXPECT_EQ(binomial(draws, 9, 0.0), 0u);
+  EXPECT_EQ(binomial(draws, 9, 1.0), 9u);
+}
+
 TEST(Random, WaitingTimesHaveTheMeanOfTheirRate) {
   constexpr int count = 100'000;
   const Moments found = moments_of([](Draws& draws) { return exponential(draws, 0.25); }, count);

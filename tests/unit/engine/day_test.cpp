@@ -25,6 +25,10 @@ Scenario busy_town() {
   scenario.parameters.work.closure_rate = 0.5;
   scenario.parameters.work.arrears_rate = 0.5;
   scenario.parameters.crime.reentry_time = 20.0;
+  scenario.parameters.predation.founding = 50000.0;
+  scenario.parameters.collective.smallest = 2.0;
+  for (double& rate : scenario.parameters.collective.spark_rate) rate = 50.0;
+  scenario.parameters.rumour.arise = 50000.0;
   scenario.measures = {{.lever = lever_index("police.officers"), .amount = 20.0, .from = 5, .to = 60}};
   return scenario;
 }
@@ -77,8 +81,9 @@ TEST_F(Phases, ChangeEveryColumnTheyOwn) {
 TEST_F(Phases, AreInTheOrderOfTheModel) {
   std::vector<std::string_view> names;
   for (const Phase& phase : phases()) names.push_back(phase.name);
-  EXPECT_EQ(names, (std::vector<std::string_view>{"govern", "economy", "migration", "grievance", "dispute", "crime",
-                                                  "police", "attitudes", "measure"}));
+  EXPECT_EQ(names, (std::vector<std::string_view>{"govern", "rounds", "economy", "migration", "grievance", "dispute",
+                                                  "predation", "patrol", "crime", "police", "collective", "rumour",
+                                                  "hazard", "self_harm", "attitudes", "measure"}));
 }
 
 TEST_F(Phases, LeaveEverybodyInTheirHome) {

@@ -21,11 +21,17 @@ struct Diary : Observer {
     if (report.weekly) weeks.push_back(report.day);
     EXPECT_EQ(report.weekly != nullptr, report.panel != nullptr);
     for (const DisputeRecord& record : report.disputes) open += record.outcome == Outcome::open;
+    if (!report.panel_people.empty()) panel_days.push_back(report.day);
+    for (const Levers::Change& change : report.lever_changes) {
+      EXPECT_EQ(change.day, report.day);
+      changes.push_back(change.value);
+    }
   }
   void run_ended(const RunEnd& how) override { end = how; }
 
   std::int64_t people = 0;
-  std::vector<Day> days, weeks;
+  std::vector<Day> days, weeks, panel_days;
+  std::vector<double> changes;
   int open = 0;
   RunEnd end{};
 };
@@ -41,6 +47,25 @@ TEST(Run, TellsObserversOfEveryDayAndOfEveryWeekAndItsRest) {
   EXPECT_EQ(diary.end.days, 10);
   EXPECT_TRUE(diary.end.complete);
   EXPECT_GT(diary.open, 0) << "with the last day go the disputes still open";
+}
+
+TEST(Run, HandsOverThePanelAtTheEndOfAYearAndOfItself) {
+  Diary diary;
+  Simulation simulation(scenario_of({{.residents = 3000}}, 10, std::chrono::year(2021) / 12 / 28), {.threads = 1});
+  simulation.observe(diary);
+  simulation.run();
+  EXPECT_EQ(diary.panel_days, (std::vector<Day>{3, 9}));
+}
+
+TEST(Run, TellsOfEveryChangeOfALeverOnItsDay) {
+  Scenario scenario = ten_days();
+  scenario.measures.push_back({.lever = lever_index("mediation.full_time"), .amount = 2.0, .from = 2, .to = 6});
+  const double before = scenario.levers.mediation.full_time;
+  Diary diary;
+  Simulation simulation(std::move(scenario), {.threads = 1});
+  simulation.observe(diary);
+  simulation.run();
+  EXPECT_EQ(diary.changes, (std::vector<double>{2.0, before}));
 }
 
 TEST(Run, EndsWhereItIsToldToAndSaysSo) {

@@ -16,7 +16,7 @@ namespace fs = std::filesystem;
 using testing::world_of;
 
 const Parameters::Travel travel;  // 25 km/h, detour 1.3
-const fs::path samples = fs::path(__FILE__).parent_path() / "../../data/networks";
+const fs::path samples = fs::path(LINLI_SOURCE_DIR) / "tests/data/networks";
 
 /// A street network of 12 nodes in one town.
 World street_world(int communities, int grids, const fs::path& file = samples / "streets.graphml") {

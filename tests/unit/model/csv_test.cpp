@@ -11,11 +11,11 @@ namespace {
 
 class Csv : public testing::Test {
  protected:
-  CsvTable table(const std::string& content) {
+  CsvTable table(const std::string& content, CsvTable::OtherColumns others = CsvTable::OtherColumns::refused) {
     file_ = std::filesystem::path(testing::TempDir()) /
             (std::string("linli-csv-") + testing::UnitTest::GetInstance()->current_test_info()->name() + ".csv");
     std::ofstream(file_, std::ios::binary) << content;
-    return CsvTable(file_, {"name", "size"}, {"note"});
+    return CsvTable(file_, {"name", "size"}, {"note"}, others);
   }
   ~Csv() override { std::filesystem::remove(file_); }
 
@@ -46,6 +46,12 @@ TEST_F(Csv, a_missing_column_is_refused) {
 
 TEST_F(Csv, an_unknown_column_is_refused) {
   EXPECT_THROW(table("name,size,colour\na,1,red\n"), InputError);
+}
+
+TEST_F(Csv, an_unknown_column_is_passed_over_where_others_are_ignored) {
+  const CsvTable read = table("name,size,colour\na,1,red\n", CsvTable::OtherColumns::ignored);
+  EXPECT_EQ(read.number(0, "size", 0, 5), 1.0);
+  EXPECT_TRUE(read.where(0).ends_with(".csv:2"));
 }
 
 TEST_F(Csv, a_row_of_the_wrong_length_is_refused) {

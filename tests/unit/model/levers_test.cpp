@@ -41,6 +41,34 @@ TEST(Levers, no_lever_has_the_name_of_a_parameter) {
   for_each_parameter(parameters, [&](const ParameterInfo& info, double&) { EXPECT_FALSE(names.contains(info.name)); });
 }
 
+TEST(Levers, every_cost_has_a_basis_and_a_source_and_rules_have_neither) {
+  for (const LeverInfo& info : lever_list()) {
+    EXPECT_GE(info.unit_cost, 0.0) << info.name;
+    EXPECT_EQ(info.basis == CostBasis::none, info.cost_source.empty()) << info.name;
+    if (info.basis == CostBasis::none) EXPECT_EQ(info.unit_cost, 0.0) << info.name;
+  }
+}
+
+TEST(Levers, the_reference_policy_has_the_posts_and_visits_of_the_citys_plan) {
+  const LeverValues values;
+  const double residents_10000 = 1046.6625;
+  EXPECT_NEAR(values.mediation.full_time * residents_10000, 628, 1);
+  EXPECT_NEAR(values.mediation.part_time * residents_10000, 8945, 1);
+  EXPECT_NEAR(values.rounds.workers * residents_10000, 9889, 1);
+  EXPECT_NEAR(values.guardianship.cameras * residents_10000, 113'000, 100);
+  EXPECT_NEAR(values.visits.leaders * 593, 578'000, 500);
+  EXPECT_NEAR(values.integration.representation * 593, 102, 2);
+}
+
+TEST(Levers, every_group_is_named_in_the_order_of_the_list) {
+  std::vector<std::string> groups;
+  for (const LeverInfo& info : lever_list())
+    if (const std::string group = info.name.substr(0, info.name.find('.')); groups.empty() || groups.back() != group)
+      groups.push_back(group);
+  ASSERT_EQ(groups.size(), lever_groups().size());
+  for (std::size_t i = 0; i < groups.size(); ++i) EXPECT_EQ(groups[i], lever_groups()[i].key);
+}
+
 TEST(Levers, a_lever_is_found_by_its_name) {
   EXPECT_EQ(lever_list()[static_cast<std::size_t>(lever_index("labour.inspection"))].name, "labour.inspection");
   EXPECT_EQ(lever_index("labour.inspektion"), -1);

@@ -197,13 +197,46 @@ TEST(Policy, a_conditional_measure_is_checked_for_the_case_that_it_never_fires) 
   EXPECT_EQ(check_policy(two_towns({relief, add(19.0)})).size(), 1u);
 }
 
+Measure set_lever(std::string_view lever, double amount) {
+  Measure made = set(amount, 30);
+  made.lever = lever_index(lever);
+  return made;
+}
+
 TEST(Policy, shares_of_one_whole_are_checked_together) {
-  Measure hotspots = set(0.6, 30);
-  hotspots.lever = lever_index("patrol.hotspot_share");
-  EXPECT_EQ(check_policy(two_towns({hotspots})).size(), 1u);
-  Measure population = set(0.2, 30);
-  population.lever = lever_index("patrol.population_share");
-  EXPECT_TRUE(check_policy(two_towns({hotspots, population})).empty());
+  EXPECT_EQ(check_policy(two_towns({set_lever("patrol.hotspot_share", 0.6)})).size(), 1u);
+  EXPECT_TRUE(
+      check_policy(two_towns({set_lever("patrol.hotspot_share", 0.6), set_lever("patrol.population_share", 0.2)}))
+          .empty());
+  EXPECT_EQ(check_policy(two_towns({set_lever("patrol.problem_share", 0.5)})).size(), 1u);
+  EXPECT_EQ(check_policy(two_towns({set_lever("patrol.beat_share", 0.7)})).size(), 1u);
+  EXPECT_EQ(check_policy(two_towns({set_lever("collective.contain", 0.6)})).size(), 1u);
+  EXPECT_EQ(check_policy(two_towns({set_lever("police.response", 0.6)})).size(), 1u);
+}
+
+TEST(Policy, the_reference_policy_divides_every_whole) {
+  const Levers levers(1);
+  for (const SharedWhole& whole : shared_wholes()) {
+    double total = 0.0;
+    for (const std::string_view name : whole.levers) {
+      ASSERT_GE(lever_index(name), 0) << name;
+      total += levers.value(here, lever_index(name));
+    }
+    EXPECT_LE(total, 1.0) << whole.name.english;
+  }
+}
+
+TEST(Policy, a_lever_may_be_anything_between_a_conditional_measure_and_none) {
+  const Scenario scenario = two_towns({after_three_days_of_arrears(10, 20), add(1.0)});
+  const Span before = possible_value(scenario, full_time, here, 9),
+             during = possible_value(scenario, full_time, here, 10);
+  EXPECT_EQ(before.low, 3.0);
+  EXPECT_EQ(before.high, 3.0);
+  EXPECT_EQ(during.low, 3.0);
+  EXPECT_EQ(during.high, 9.0);
+  EXPECT_EQ(possible_value(scenario, full_time, here, 20).high, 3.0);
+  for (const Day today : {0, 10, 20}) EXPECT_TRUE(may_change(scenario, today)) << today;
+  for (const Day today : {1, 9, 11, 19, 21}) EXPECT_FALSE(may_change(scenario, today)) << today;
 }
 
 TEST(Policy, every_signpost_has_a_unit_and_both_names) {

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <fstream>
 
 namespace linli {
@@ -33,7 +34,7 @@ TEST(ScenarioReader, every_scenario_that_comes_with_the_project_is_sound) {
     ++found;
     for (const InputError& problem : check_scenario(entry.path())) ADD_FAILURE() << problem.what();
   }
-  EXPECT_GE(found, 6);
+  EXPECT_GE(found, 7);
 }
 
 TEST(ScenarioReader, dongguan_has_the_towns_and_residents_of_the_census) {
@@ -60,6 +61,13 @@ TEST(ScenarioReader, what_the_reference_writes_out_is_what_the_defaults_are) {
   auto expected = defaults.begin();
   for_each_parameter(scenario.parameters,
                      [&](const ParameterInfo& info, double& value) { EXPECT_EQ(value, *expected++) << info.name; });
+  const Levers written(1, scenario.levers), reference(1);
+  for (std::size_t lever = 0; lever < lever_list().size(); ++lever)
+    EXPECT_EQ(written.value(Id<Town>(0), static_cast<int>(lever)),
+              reference.value(Id<Town>(0), static_cast<int>(lever)))
+        << lever_list()[lever].name;
+  EXPECT_EQ(scenario.costs.unit_costs, reference_unit_costs());
+  EXPECT_FALSE(scenario.costs.budget);
 }
 
 TEST(ScenarioReader, an_overlay_changes_what_it_names_and_keeps_the_rest) {
@@ -88,12 +96,12 @@ extends = "hotspot-patrol.toml"
 lever = "labour.inspection"
 set = 0.8)",
                                                beside);
-  ASSERT_EQ(scenario.measures.size(), 3u);
+  ASSERT_EQ(scenario.measures.size(), 4u);
   EXPECT_EQ(scenario.measures[0].lever, lever_index("patrol.hotspot_share"));
-  EXPECT_EQ(scenario.measures[2].lever, lever_index("labour.inspection"));
+  EXPECT_EQ(scenario.measures[3].lever, lever_index("labour.inspection"));
   EXPECT_TRUE(scenario.measures[0].where.ends_with("hotspot-patrol.toml:8:1 measures[0]"))
       << scenario.measures[0].where;
-  EXPECT_TRUE(scenario.measures[2].where.ends_with("in-a-test.toml:3:1 measures[2]")) << scenario.measures[2].where;
+  EXPECT_TRUE(scenario.measures[3].where.ends_with("in-a-test.toml:3:1 measures[3]")) << scenario.measures[3].where;
   ASSERT_EQ(scenario.lineage.size(), 3u);
   EXPECT_TRUE(scenario.lineage[0].ends_with("reference.toml"));
   EXPECT_TRUE(scenario.lineage[2].ends_with("written-in-a-test.toml"));
@@ -144,6 +152,99 @@ decided = 2021-03-01)");
   EXPECT_EQ(scenario.facilities[0].lat, 23.0);
   EXPECT_EQ(scenario.facilities[0].announced, 31);
   EXPECT_EQ(scenario.facilities[0].decided, 59);
+}
+
+TEST(ScenarioReader, a_shock_has_all_it_says) {
+  const Scenario scenario = over_reference(R"(
+[[shocks]]
+kind = "closures"
+size = "10 %"
+sector = "construction"
+towns = ["示例镇"]
+from = 2021-02-01
+lasts = "2 weeks"
+[[shocks]]
+kind = "slump"
+size = 2.5
+from = 2021-02-01
+to = 2021-03-01
+[[shocks]]
+kind = "flood"
+size = 0.2
+from = 2021-06-10)");
+  ASSERT_EQ(scenario.shocks.size(), 3u);
+  const Shock &closures = scenario.shocks[0], &slump = scenario.shocks[1], &flood = scenario.shocks[2];
+  EXPECT_EQ(closures.kind, Shock::Kind::closures);
+  EXPECT_DOUBLE_EQ(closures.size, 0.1);
+  EXPECT_EQ(closures.sector, Sector::construction);
+  EXPECT_EQ(closures.towns, std::vector{Id<Town>(0)});
+  EXPECT_EQ(closures.day, 31);
+  EXPECT_EQ(closures.lasts, 14);
+  EXPECT_TRUE(closures.where.ends_with("in-a-test.toml:3:1 shocks[0]")) << closures.where;
+  EXPECT_EQ(slump.size, 2.5);
+  EXPECT_EQ(slump.lasts, 28);
+  EXPECT_FALSE(slump.sector);
+  EXPECT_EQ(flood.lasts, 1);
+  EXPECT_TRUE(flood.towns.empty());
+}
+
+TEST(ScenarioReader, a_shock_is_on_from_its_first_day_to_its_last_in_its_towns) {
+  Shock shock;
+  shock.day = 10;
+  shock.lasts = 3;
+  for (const Day today : {10, 12}) EXPECT_TRUE(shock.is_on(today)) << today;
+  for (const Day today : {9, 13}) EXPECT_FALSE(shock.is_on(today)) << today;
+  EXPECT_TRUE(shock.hits(Id<Town>(0)));
+  shock.towns = {Id<Town>(1)};
+  EXPECT_FALSE(shock.hits(Id<Town>(0)));
+  EXPECT_TRUE(shock.hits(Id<Town>(1)));
+}
+
+TEST(ScenarioReader, the_shocks_of_an_overlay_follow_those_of_its_base_and_belong_to_the_hash) {
+  const Scenario base = read_scenario(scenarios / "town/shocks.toml");
+  const Scenario more = read_scenario_text(
+      "extends = \"shocks.toml\"\n[[shocks]]\nkind = \"flood\"\nsize = 0.1\nfrom = 2022-08-01", beside);
+  ASSERT_EQ(base.shocks.size(), 4u);
+  EXPECT_EQ(base.facilities.size(), 1u);
+  EXPECT_EQ(more.shocks.size(), 5u);
+  EXPECT_EQ(more.shocks[4].size, 0.1);
+  EXPECT_NE(more.content_hash, base.content_hash);
+  EXPECT_EQ(read_scenario_text(more.text, beside).shocks.size(), 5u);
+}
+
+TEST(ScenarioReader, the_example_of_shocks_has_one_of_each_kind) {
+  const Scenario scenario = read_scenario(scenarios / "town/shocks.toml");
+  for (Shock::Kind kind : every<Shock::Kind>())
+    EXPECT_EQ(std::count_if(scenario.shocks.begin(), scenario.shocks.end(), [&](auto& s) { return s.kind == kind; }),
+              1);
+}
+
+TEST(ScenarioReader, costs_and_a_budget_are_read_in_yuan) {
+  const Scenario scenario = over_reference(R"(
+budget = "5.2 亿元"
+[costs.mediation]
+full_time = 135000
+[costs.police]
+officers = "30 万元")",
+                                           {{"costs.rounds.workers", "90000"}});
+  const auto cost = [&](std::string_view lever) {
+    return scenario.costs.unit_costs[static_cast<std::size_t>(lever_index(lever))];
+  };
+  EXPECT_EQ(cost("mediation.full_time"), 135'000.0);
+  EXPECT_EQ(cost("police.officers"), 300'000.0);
+  EXPECT_EQ(cost("rounds.workers"), 90'000.0);
+  EXPECT_EQ(cost("mediation.part_time"), 6'000.0);
+  EXPECT_DOUBLE_EQ(scenario.costs.budget.value(), 520e6);
+}
+
+TEST(ScenarioReader, a_budget_from_the_command_line_is_enforced) {
+  EXPECT_EQ(error_of({{"budget", "1 billion yuan"}}), "");
+  EXPECT_TRUE(error_of({{"budget", "1e6"}}).starts_with("--set budget=1e6: budget: in 2021 spending is up to"))
+      << error_of({{"budget", "1e6"}});
+}
+
+TEST(ScenarioReader, the_short_name_of_a_lever_does_not_mean_its_cost) {
+  EXPECT_EQ(over_reference("", {{"mediation.full_time", "1.5"}}).levers.mediation.full_time, 1.5);
 }
 
 TEST(ScenarioReader, settings_from_the_command_line_come_last) {

@@ -8,6 +8,7 @@
 
 #include "model/levers.h"
 #include "model/parameters.h"
+#include "model/scenario.h"
 
 namespace linli {
 namespace {
@@ -37,6 +38,25 @@ TEST(Schema, a_measure_names_a_known_lever_and_one_action) {
   EXPECT_EQ(measure["oneOf"].size(), 3u);
 }
 
+TEST(Schema, a_shock_has_a_known_kind_and_a_size_that_goes_with_it) {
+  const nlohmann::ordered_json shock = scenario_schema()["properties"]["shocks"]["items"];
+  EXPECT_EQ(shock["properties"]["kind"]["enum"].size(), shock_kinds.size());
+  EXPECT_EQ(shock["properties"]["sector"]["enum"].size(), sectors.size());
+  ASSERT_EQ(shock["allOf"].size(), shock_kinds.size());
+  EXPECT_EQ(shock["allOf"][2]["if"]["properties"]["kind"]["const"], "slump");
+  EXPECT_EQ(shock["allOf"][2]["then"]["properties"]["size"]["maximum"], 4.0);
+}
+
+TEST(Schema, costs_have_the_layout_of_the_levers_and_leave_rules_out) {
+  const nlohmann::ordered_json properties = scenario_schema()["properties"];
+  const auto& police = properties["costs"]["properties"]["police"]["properties"];
+  EXPECT_EQ(police["officers"]["default"], 250'000.0);
+  EXPECT_EQ(police["officers"]["x-unit"], "yuan");
+  EXPECT_FALSE(police.contains("patrol"));
+  EXPECT_FALSE(properties["costs"]["properties"].contains("referral"));
+  EXPECT_EQ(properties["budget"]["minimum"], 0.0);
+}
+
 TEST(Schema, the_tables_hold_every_entry_in_both_languages) {
   Parameters parameters;
   std::size_t count = 0;
@@ -48,6 +68,8 @@ TEST(Schema, the_tables_hold_every_entry_in_both_languages) {
   }
   EXPECT_EQ(lever_table(Language::chinese)[0]["label"], "专职调解员");
   EXPECT_EQ(lever_table(Language::english)[0]["default"], 0.6);
+  EXPECT_EQ(lever_table(Language::english)[0]["unit_cost"], 120'000.0);
+  EXPECT_EQ(lever_table(Language::chinese)[0]["cost_per"], "每年每万常住人口");
 }
 
 }  // namespace

@@ -88,18 +88,76 @@ TEST(Ties, OfHomeOwnersAndFamiliesTendHigherThanThoseOfDormitories) {
   EXPECT_NEAR(ties_target(assumed, {.tenure = Tenure::own}), 0.60, 1e-12);
 }
 
-TEST(Ties, OfMigrantsGrowWithAccessToServices) {
-  SmallWorld open(scenario_of({{.residents = 50, .grids = 1}}, 2000));
-  SmallWorld closed(scenario_of({{.residents = 50, .grids = 1}}, 2000));
-  const int services = lever_index("integration.services");
-  open.state.levers.set(0, Id<Town>(0), services, 1.0);
-  closed.state.levers.set(0, Id<Town>(0), services, 0.0);
-  for (SmallWorld* world : {&open, &closed}) {
-    world->make_all_alike(Nature(AgeBand::adult, true, true, 0.3), {.ties = 0.1f});
-    while (world->state.day < 1999) world->sleep();
+TEST(Ties, AreNeverMoreThanTheirLimit) {
+  Scenario scenario = scenario_of({{.residents = 50, .grids = 1}}, 100);
+  scenario.parameters.attitudes.ties_base = 0.95;
+  scenario.parameters.attitudes.ties_memory = 10.0;
+  SmallWorld world(scenario);
+  world.make_all_alike(Nature(AgeBand::adult, true, false, 0.3), {.ties = 0.9f});
+  while (world.state.day < 90) world.sleep();
+  EXPECT_EQ(attitude_of(world.today(), world.state, person).ties, most_ties);
+}
+
+// --- what policy does for ties
+
+/// Ties of somebody after ten times their memory, with one lever at a value and the others at nothing.
+double settled_ties(std::string_view lever, double value, bool migrant, const Parameters::Attitudes& assumed) {
+  Scenario scenario = scenario_of({{.residents = 50, .grids = 1}}, 210);
+  scenario.parameters.attitudes = assumed;
+  scenario.parameters.attitudes.ties_memory = 20.0;
+  scenario.levers.integration = {.services = 0.0, .representation = 0.0, .associations = 0.0};
+  scenario.levers.community.covenant = 0.0;
+  SmallWorld world(scenario);
+  world.make_all_alike(Nature(AgeBand::adult, true, migrant, 0.3), {.ties = 0.3f});
+  world.sleep();
+  world.state.levers.set(1, Id<Town>(0), lever_index(lever), value);
+  while (world.state.day < 205) world.sleep();
+  return attitude_of(world.today(), world.state, person).ties;
+}
+
+/// What a lever adds to ties when it goes from nothing to a value.
+double gain(std::string_view lever, double value, bool migrant, const Parameters::Attitudes& assumed) {
+  return settled_ties(lever, value, migrant, assumed) - settled_ties(lever, 0.0, migrant, assumed);
+}
+
+constexpr double unsettled = 1e-4;  // exp(-10) of the way, and rounding
+
+TEST(MechanismIntegration, RaisesTheTiesOfMigrantsByAsMuchAsStated) {
+  const Parameters::Attitudes assumed;
+  for (double value : {0.5, 1.0}) {
+    EXPECT_NEAR(gain("integration.services", value, true, assumed), assumed.ties_services * value, unsettled);
+    EXPECT_NEAR(gain("integration.representation", value, true, assumed), assumed.ties_representation * value,
+                unsettled);
+    EXPECT_NEAR(gain("integration.associations", value, true, assumed), assumed.ties_associations * value, unsettled);
   }
-  EXPECT_GT(attitude_of(open.today(), open.state, person).ties,
-            attitude_of(closed.today(), closed.state, person).ties + 0.05f);
+}
+
+TEST(MechanismIntegration, LeavesHukouResidentsAsTheyAre) {
+  const Parameters::Attitudes assumed;
+  for (std::string_view lever : {"integration.services", "integration.representation", "integration.associations"})
+    EXPECT_EQ(gain(lever, 1.0, false, assumed), 0.0) << lever;
+}
+
+TEST(MechanismIntegration, InFullGivesMigrantsTheTiesOfHukouResidentsInTheSameHousing) {
+  Parameters::Attitudes assumed;
+  assumed.ties_representation = assumed.ties_associations = 0.0;
+  EXPECT_NEAR(settled_ties("integration.services", 1.0, true, assumed),
+              settled_ties("integration.services", 1.0, false, assumed), unsettled);
+}
+
+TEST(MechanismIntegration, DoesNothingWhereItMeansNothingToPeople) {
+  Parameters::Attitudes assumed;
+  assumed.ties_services = assumed.ties_representation = assumed.ties_associations = assumed.ties_covenant = 0.0;
+  for (std::string_view lever :
+       {"integration.services", "integration.representation", "integration.associations", "community.covenant"})
+    EXPECT_EQ(gain(lever, 1.0, true, assumed), 0.0) << lever;
+}
+
+TEST(MechanismCovenant, RaisesEverybodysTies) {
+  const Parameters::Attitudes assumed;
+  for (bool migrant : {false, true})
+    for (double value : {0.5, 1.0})
+      EXPECT_NEAR(gain("community.covenant", value, migrant, assumed), assumed.ties_covenant * value, unsettled);
 }
 
 TEST(Newcomers, StartAfresh) {

@@ -2,7 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
+#include <functional>
 
 #include "support/small_world.h"
 
@@ -23,20 +25,40 @@ Parameters::Crime assumed() {
   return crime;
 }
 
+using Chosen = std::function<bool(const Offence&)>;
+
+/// Offences found over `days`, of those chosen.
+double offences_over(
+    SmallWorld& world, Day days, const Chosen& chosen = [](const Offence&) { return true; }) {
+  double count = 0.0;
+  for (const Day end = world.state.day + days; world.state.day < end; world.sleep()) {
+    find_offences(world.today(), world.state);
+    for (const auto& list : world.state.today.offences.lists)
+      count += static_cast<double>(std::count_if(list.begin(), list.end(), chosen));
+  }
+  return count;
+}
+
 constexpr Attitude calm{.strain = 0.0f, .trust = 0.6f, .ties = 0.4f};
+
+LeverValues without_programmes() {
+  LeverValues levers;
+  levers.youth.services = levers.reentry.support = 0.0;
+  return levers;
+}
 
 TEST(Propensity, DoesNotDependOnMigrantStatus) {
   const Parameters::Crime crime = assumed();
   for (OffenceType type : every<OffenceType>())
     for (AgeBand age : every<AgeBand>())
-      EXPECT_EQ(propensity(crime, type, Nature(age, true, true, 0.4), calm),
-                propensity(crime, type, Nature(age, true, false, 0.4), calm));
+      EXPECT_EQ(propensity(crime, {}, type, Nature(age, true, true, 0.4), calm),
+                propensity(crime, {}, type, Nature(age, true, false, 0.4), calm));
 }
 
 TEST(Propensity, RisesWithImpulsivityAndStrainAndFallsWithTies) {
   const Parameters::Crime crime = assumed();
   const auto of = [&](double impulsivity, float strain, float ties) {
-    return propensity(crime, OffenceType::theft, Nature(AgeBand::adult, true, true, impulsivity),
+    return propensity(crime, without_programmes(), OffenceType::theft, Nature(AgeBand::adult, true, true, impulsivity),
                       {.strain = strain, .ties = ties});
   };
   EXPECT_NEAR(of(1.0, 0, 0) / of(0.0, 0, 0), 3.1 / 0.3, 1e-9);
@@ -47,9 +69,9 @@ TEST(Propensity, RisesWithImpulsivityAndStrainAndFallsWithTies) {
 TEST(Propensity, DoublesInReentry) {
   const Parameters::Crime crime = assumed();
   Nature nature(AgeBand::adult, true, true, 0.3);
-  const double before = propensity(crime, OffenceType::theft, nature, calm);
+  const double before = propensity(crime, without_programmes(), OffenceType::theft, nature, calm);
   nature.release();
-  EXPECT_NEAR(propensity(crime, OffenceType::theft, nature, calm), 2.0 * before, 1e-12);
+  EXPECT_NEAR(propensity(crime, without_programmes(), OffenceType::theft, nature, calm), 2.0 * before, 1e-12);
 }
 
 TEST(Propensity, NeverExceedsTheBoundThatCandidatesAreDrawnAt) {
@@ -57,7 +79,8 @@ TEST(Propensity, NeverExceedsTheBoundThatCandidatesAreDrawnAt) {
   for (AgeBand age : every<AgeBand>()) {
     Nature worst(age, true, true, 1.0);
     worst.release();
-    const double rate = propensity(crime, OffenceType::assault, worst, {.strain = 5.0f, .trust = 0.0f, .ties = 0.0f});
+    const double rate = propensity(crime, without_programmes(), OffenceType::assault, worst,
+                                   {.strain = 5.0f, .trust = 0.0f, .ties = 0.0f});
     EXPECT_LE(rate * least_deterrence(crime), most_propensity(crime, OffenceType::assault) * (1.0 + 1e-12));
   }
 }
@@ -149,7 +172,8 @@ TEST(NearRepeats, FadeWithTheirMemory) {
 Scenario thieves() {
   Scenario scenario = scenario_of({{.residents = 4000, .grids = 6}}, 60);
   scenario.parameters.crime = assumed();
-  scenario.parameters.crime.rate = {{{5.0, 0.0, 0.0, 0.0, 0.0, 0.0}}};
+  scenario.parameters.crime.rate = {{{5.0}}};
+  scenario.levers = without_programmes();
   return scenario;
 }
 
@@ -185,10 +209,7 @@ TEST(Offences, BecomeRarerByExpOfGuardianship) {
   for (int guarded : {0, 1}) {
     SmallWorld world(thieves());
     world.state.streets.guardianship.setConstant(guarded ? 1.0f : 0.0f);
-    for (; world.state.day < 59; world.sleep()) {
-      find_offences(world.today(), world.state);
-      for (const auto& list : world.state.today.offences.lists) offences[guarded] += static_cast<double>(list.size());
-    }
+    offences[guarded] = offences_over(world, 59);
   }
   EXPECT_NEAR(offences[1] / offences[0], std::exp(-1.0), four_errors_of_share(std::exp(-1.0), offences[0]));
 }
@@ -212,7 +233,7 @@ TEST(Fraud, SucceedsLessAgainstTheAwareAndMoreAgainstTheOld) {
   double victims[2][2] = {};  // by awareness, by age
   for (int aware : {0, 1}) {
     Scenario scenario = thieves();
-    scenario.parameters.crime.rate = {{{0.0, 0.0, 0.0, 2.0, 0.0, 0.0}}};
+    scenario.parameters.crime.rate = {{{0.0, 0.0, 0.0, 0.0, 2.0}}};
     scenario.levers.fraud.awareness = aware;
     SmallWorld world(scenario);
     for (Id<Person> person : world.people())
@@ -226,6 +247,110 @@ TEST(Fraud, SucceedsLessAgainstTheAwareAndMoreAgainstTheOld) {
   const double all = victims[0][0] + victims[0][1];
   EXPECT_NEAR(victims[0][1] / all, 2.0 / 3.0, four_errors_of_share(2.0 / 3.0, all));
   EXPECT_NEAR((victims[1][0] + victims[1][1]) / all, 0.2, four_errors_of_share(0.2, all));
+}
+
+TEST(Offences, OfPublicDisorderHaveAPlaceAndNearRepeats) {
+  Scenario scenario = thieves();
+  scenario.parameters.crime.rate = {{{0.0, 0.0, 0.0, 5.0}}};
+  SmallWorld world(scenario);
+  find_offences(world.today(), world.state);
+  settle_offences(world.today(), world.state);
+  const std::vector<Offence>& calls = world.state.today.calls[Id<Town>(0)];
+  ASSERT_FALSE(calls.empty());
+  EXPECT_EQ(calls.front().record.type, OffenceType::disorder);
+  EXPECT_GT(world.state.streets.boost[3].sum(), 0.0f);
+}
+
+TEST(Offences, OfPredatoryGroupsAndFromDisputesJoinTheOthers) {
+  SmallWorld world(thieves());
+  Offence offence{.victim = Id<Person>(7)};
+  offence.record.grid = Id<Grid>(2);
+  offence.record.type = OffenceType::dispute_violence;
+  world.state.today.dispute_offences[Id<Town>(0)].push_back(offence);
+  offence.record.type = OffenceType::extortion;
+  world.state.today.predation_offences[Id<Town>(0)].push_back(offence);
+  settle_offences(world.today(), world.state);
+  const std::vector<Offence>& calls = world.state.today.calls[Id<Town>(0)];
+  ASSERT_EQ(calls.size(), 2u);
+  EXPECT_EQ(calls[0].record.type, OffenceType::extortion);
+  EXPECT_EQ(calls[1].record.type, OffenceType::dispute_violence);
+}
+
+// --- mechanisms
+
+/// Offences of thieves who are all of this nature, over two months.
+double offences_of(const Scenario& scenario, const Nature& nature) {
+  SmallWorld world(scenario);
+  world.make_all_alike(nature, calm);
+  return offences_over(world, 59);
+}
+
+TEST(MechanismYouthServices, HalveTheOffencesOfYouthsWhereTheyReachAllOfThem) {
+  const Nature youth(AgeBand::youth, true, true, 0.3);
+  Scenario scenario = thieves();
+  scenario.parameters.crime.youth_effect = 0.5;
+  const double without = offences_of(scenario, youth);
+  scenario.levers.youth.services = 1.0;
+  const double with = offences_of(scenario, youth);
+  EXPECT_NEAR(with / without, 0.5, four_errors_of_share(0.5, without)) << "the same luck, half of it taken";
+}
+
+TEST(MechanismYouthServices, DoNothingForOthersOrWithoutTheirEffect) {
+  Scenario scenario = thieves();
+  const double adults = offences_of(scenario, Nature(AgeBand::adult, true, true, 0.3));
+  const double youths = offences_of(scenario, Nature(AgeBand::youth, true, true, 0.3));
+  scenario.levers.youth.services = 1.0;
+  EXPECT_EQ(offences_of(scenario, Nature(AgeBand::adult, true, true, 0.3)), adults);
+  scenario.parameters.crime.youth_effect = 0.0;
+  EXPECT_EQ(offences_of(scenario, Nature(AgeBand::youth, true, true, 0.3)), youths);
+}
+
+TEST(MechanismReentry, SupportTakesAwayWhatCustodyAdded) {
+  Nature released(AgeBand::adult, true, true, 0.3);
+  const double before = offences_of(thieves(), released);
+  released.release();
+  const double unsupported = offences_of(thieves(), released);
+  Scenario supported = thieves();
+  supported.levers.reentry.support = 1.0;
+  EXPECT_NEAR(before / unsupported, 0.5, four_errors_of_share(0.5, unsupported));
+  EXPECT_EQ(offences_of(supported, released), before);
+}
+
+TEST(MechanismProblemSolving, TakesOffencesFromTheGridAndSendsThemNowhereElse) {
+  double there[2], elsewhere[2];
+  for (int solved : {0, 1}) {
+    Scenario scenario = thieves();
+    scenario.parameters.crime.repeat_factor = 1.0;
+    SmallWorld world(scenario);
+    world.state.streets.solved[2] = solved ? 0.6f : 0.0f;
+    const auto happens_there = [](const Offence& offence) { return offence.record.grid == Id<Grid>(2); };
+    SmallWorld again(scenario);
+    again.state.streets.solved = world.state.streets.solved;
+    there[solved] = offences_over(world, 59, happens_there);
+    elsewhere[solved] = offences_over(again, 59, std::not_fn(happens_there));
+  }
+  EXPECT_NEAR(there[1] / there[0], 0.4, four_errors_of_share(0.4, there[0]));
+  EXPECT_EQ(elsewhere[1], elsewhere[0]);
+}
+
+TEST(MechanismMigrantStatus, ByItselfChangesNoOffending) {
+  // Equivalence by two one-sided tests at 5 % each: the rates of the two groups differ by less than 5 %.
+  Scenario scenario = thieves();
+  scenario.parameters.crime.rate = {{{60.0, 0.0, 30.0, 30.0}}};
+  SmallWorld world(scenario);
+  double offences[2] = {}, people[2] = {};
+  for (Id<Person> person : world.people()) people[person.row % 2] += 1.0;
+  for (; world.state.day < 59; world.sleep()) {
+    world.make_all_alike(Nature(AgeBand::young_adult, true, true, 0.4), calm);
+    for (Id<Person> person : world.people())
+      if (person.row % 2) world.state.persons.nature[person] = Nature(AgeBand::young_adult, true, false, 0.4);
+    find_offences(world.today(), world.state);
+    for (const auto& list : world.state.today.offences.lists)
+      for (const Offence& offence : list) offences[offence.offender.row % 2] += 1.0;
+  }
+  const double difference = std::log(offences[1] / people[1]) - std::log(offences[0] / people[0]);
+  const double error = std::sqrt(1.0 / offences[0] + 1.0 / offences[1]);
+  EXPECT_LT(std::abs(difference) + 1.645 * error, std::log(1.05)) << offences[0] << " and " << offences[1];
 }
 
 }  // namespace

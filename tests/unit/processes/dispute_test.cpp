@@ -34,6 +34,7 @@ Parameters assumed() {
 Scenario quiet_town() {
   Scenario scenario = scenario_of({{.residents = 1000}}, 10);
   scenario.parameters = assumed();
+  scenario.parameters.ladder.breach_bilateral = scenario.parameters.ladder.breach_rate = 0.0;
   return scenario;
 }
 
@@ -44,7 +45,7 @@ double rate(const Rates& rates, Cause cause) {
 Rates rates_at(int intensity, bool waiting = false, const Parties& parties = {},
                DisputeType type = DisputeType::neighbour) {
   Dispute dispute{.type = type, .intensity = static_cast<std::uint8_t>(intensity), .waiting = waiting};
-  return rates_of(assumed(), dispute, parties);
+  return rates_of(assumed(), {}, dispute, parties);
 }
 
 TEST(Escalation, IsFasterBetweenStrainedAndImpulsiveParties) {
@@ -87,7 +88,7 @@ TEST(Waiting, PartiesNeitherSettleNorSeekHelpButMayLeaveTheQueue) {
 
 TEST(Help, IsSoughtSoonerInGraverMatters) {
   Dispute grave{.severity = 4.0f};
-  EXPECT_NEAR(rate(rates_of(assumed(), grave, {}), Cause::seek_help), 2.0 / 55.0, 1e-9);
+  EXPECT_NEAR(rate(rates_of(assumed(), {}, grave, {}), Cause::seek_help), 2.0 / 55.0, 1e-9);
 }
 
 // --- the docket

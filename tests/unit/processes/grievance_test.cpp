@@ -2,7 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
+#include <functional>
 
 #include "support/small_world.h"
 
@@ -43,7 +45,7 @@ TEST(UnpaidWages, AreTheGrievanceOfWorkersOfFirmsInArrearsAlone) {
       for (const Onset& onset : list) {
         if (onset.type != DisputeType::labour_arrears) continue;
         ++unpaid;
-        EXPECT_EQ(onset.employer, firm);
+        EXPECT_EQ(onset.respondent, world.state.respondents.employer(firm));
         EXPECT_EQ(world.state.persons.employer[onset.complainant], firm);
       }
   }
@@ -153,6 +155,145 @@ TEST(Opponents, AreOtherAdultsOfTheHouseholdTheGridOrTheTown) {
       }
   }
   EXPECT_GT(seen, 50);
+}
+
+TEST(Exposure, OfTenantsToLandlordsRisesWithTheGradeAndHasMeanOne) {
+  for (double per_grade : {0.0, 0.35, 1.0}) {
+    Scenario scenario = scenario_of({{.residents = 60'000, .grids = 8}}, 30);
+    scenario.parameters.grievance.rental_grade = per_grade;
+    const SmallWorld world(scenario);
+    Sample all;
+    double by_grade[5] = {};
+    for (Id<Person> person : world.people()) {
+      const Household& household = world.state.households.facts[world.state.persons.household[person]];
+      if (household.tenure != Tenure::rent) continue;
+      const double exposed = exposure(world.today(), world.state, person, DisputeType::rental);
+      all.add(exposed);
+      by_grade[household.rental_grade()] = exposed;
+    }
+    EXPECT_NEAR(all.mean(), 1.0, 0.02);
+    EXPECT_NEAR(by_grade[4] / by_grade[1], 1.0 + 3.0 * per_grade, 1e-9);
+  }
+}
+
+// --- what policy prevents
+
+using ByType = PerKind<DisputeType, double>;
+
+/// Grievances of two months in a town with a facility to object to, under levers; ties are of no effect.
+ByType felt_under(const LeverValues& levers, const std::function<void(Parameters::Grievance&)>& change = {}) {
+  Scenario scenario = scenario_of({{.residents = 8000}}, 60);
+  const TownFacts& town = scenario.world.towns.front();
+  scenario.facilities = {{.name = "Tip", .lon = town.lon, .lat = town.lat, .announced = 0, .decided = 60}};
+  Parameters::Grievance& grievance = scenario.parameters.grievance;
+  grievance.ties_effect = {};
+  grievance.covenant_effect = 0.3, grievance.disclosure_effect = 0.5, grievance.inspection_effect = 0.3;
+  for (DisputeType type : every<DisputeType>()) grievance.rate[type] *= type == DisputeType::siting ? 1.0 : 30.0;
+  if (change) change(grievance);
+  scenario.levers = levers;
+  SmallWorld world(scenario);
+  ByType felt{};
+  for (; world.state.day < 60; world.sleep()) {
+    find_grievances(world.today(), world.state);
+    for (const auto& list : world.state.today.onsets.lists)
+      for (const Onset& onset : list) felt[onset.type] += 1.0;
+    for (std::uint32_t exceeded : world.state.today.bounds_exceeded) EXPECT_EQ(exceeded, 0u);
+  }
+  return felt;
+}
+
+LeverValues without_prevention() {
+  LeverValues levers;
+  levers.community = {.covenant = 0.0, .disclosure = 0.0};
+  levers.housing.inspection = 0.0;
+  return levers;
+}
+
+/// With the same luck, `left` of the grievances of some types remain and all of the others.
+void expect_left(const ByType& felt, const ByType& all, double left, const std::vector<DisputeType>& types) {
+  for (DisputeType type : every<DisputeType>()) {
+    const bool touched = std::find(types.begin(), types.end(), type) != types.end();
+    if (touched)
+      EXPECT_NEAR(felt[type] / all[type], left, four_errors_of_share(left, all[type])) << dispute_types[type].key;
+    else
+      EXPECT_EQ(felt[type], all[type]) << dispute_types[type].key;
+  }
+}
+
+TEST(MechanismCovenant, PreventsTheStatedShareOfQuarrelsOfNeighboursEstatesAndVillages) {
+  const std::vector<DisputeType> touched = {DisputeType::neighbour, DisputeType::property, DisputeType::land};
+  const ByType all = felt_under(without_prevention());
+  LeverValues levers = without_prevention();
+  for (double covenant : {0.5, 1.0}) {
+    levers.community.covenant = covenant;
+    expect_left(felt_under(levers), all, 1.0 - 0.3 * covenant, touched);
+  }
+  EXPECT_EQ(felt_under(levers, [](Parameters::Grievance& g) { g.covenant_effect = 0.0; }), all);
+}
+
+TEST(MechanismDisclosure, PreventsTheStatedShareOfObjectionsToPlansAndVillageAffairs) {
+  const std::vector<DisputeType> touched = {DisputeType::land, DisputeType::siting};
+  const ByType all = felt_under(without_prevention());
+  LeverValues levers = without_prevention();
+  for (double disclosure : {0.5, 1.0}) {
+    levers.community.disclosure = disclosure;
+    expect_left(felt_under(levers), all, 1.0 - 0.5 * disclosure, touched);
+  }
+  EXPECT_EQ(felt_under(levers, [](Parameters::Grievance& g) { g.disclosure_effect = 0.0; }), all);
+}
+
+TEST(MechanismHousing, InspectedOnceAYearGivesTheStatedShareFewerGrievancesAndOftenerNoMore) {
+  const ByType all = felt_under(without_prevention());
+  LeverValues levers = without_prevention();
+  for (double inspection : {0.5, 1.0, 3.0}) {
+    levers.housing.inspection = inspection;
+    expect_left(felt_under(levers), all, 1.0 - 0.3 * std::min(1.0, inspection), {DisputeType::rental});
+  }
+  EXPECT_EQ(felt_under(levers, [](Parameters::Grievance& g) { g.inspection_effect = 0.0; }), all);
+}
+
+// --- a platform that collapses
+
+/// The onsets of forty days in two towns where nothing happens but that platforms collapse in the first.
+std::vector<Onset> collapse(SmallWorld& world) {
+  std::vector<Onset> onsets;
+  for (; world.state.day < 40; world.sleep()) {
+    find_grievances(world.today(), world.state);
+    for (const auto& list : world.state.today.onsets.lists)
+      for (const Onset& onset : list) {
+        EXPECT_GE(world.state.day, 5);
+        EXPECT_LT(world.state.day, 25);
+        onsets.push_back(onset);
+      }
+  }
+  return onsets;
+}
+
+Scenario collapsing(double size) {
+  Scenario scenario = scenario_of({{.residents = 20'000}, {.residents = 5000, .east_km = 8.0}}, 40);
+  scenario.parameters.grievance.rate = {};
+  const Shock platform{.kind = Shock::Kind::platform, .size = size, .towns = {Id<Town>(0)}, .day = 5, .lasts = 20};
+  scenario.shocks = {{.kind = Shock::Kind::slump, .size = 1.0, .day = 0, .lasts = 40}, platform};
+  return scenario;
+}
+
+TEST(MechanismShocks, OfAPlatformLeaveOneRespondentWithTheStatedShareOfOlderAdultsAsParties) {
+  for (double size : {0.0, 0.1, 0.2}) {
+    SmallWorld world(collapsing(size));
+    const Persons& persons = world.state.persons;
+    double older = 0.0;
+    for (Id<Person> person : world.people())
+      older += persons.nature[person].age() >= AgeBand::middle &&
+               world.setting.graph.town_of[persons.home[person]] == Id<Town>(0);
+    const std::vector<Onset> onsets = collapse(world);
+    for (const Onset& onset : onsets) {
+      EXPECT_EQ(onset.type, DisputeType::investment);
+      EXPECT_EQ(onset.respondent, world.state.respondents.platform(ordinary_platforms + 1));
+      EXPECT_GE(persons.nature[onset.complainant].age(), AgeBand::middle);
+      EXPECT_EQ(world.setting.graph.town_of[persons.home[onset.complainant]], Id<Town>(0));
+    }
+    EXPECT_NEAR(static_cast<double>(onsets.size()), size * older, four_errors_of_count(size * older));
+  }
 }
 
 }  // namespace

@@ -75,22 +75,22 @@ Parameters::Ladder assumed() {
 
 TEST(Agreement, BecomesLessLikelyWithIntensityPowerAndAge) {
   const Parameters::Ladder ladder = assumed();
-  const double easy = agreement_probability(ladder, 0.0, 1, 0.0, 0.0, 0.0);
+  const double easy = logistic(agreement_odds(ladder, 0.0, 1, 0.0, 0.0, 0.0));
   EXPECT_NEAR(easy, logistic(2.4), 1e-12);
-  EXPECT_EQ(agreement_probability(ladder, 0.0, 2, 0.0, 0.0, 0.0), easy) << "only stages above 2 count";
+  EXPECT_EQ(logistic(agreement_odds(ladder, 0.0, 2, 0.0, 0.0, 0.0)), easy) << "only stages above 2 count";
   double last = easy;
   for (int intensity = 3; intensity <= 9; ++intensity) {
-    const double now = agreement_probability(ladder, 0.0, intensity, 0.0, 0.0, 0.0);
+    const double now = logistic(agreement_odds(ladder, 0.0, intensity, 0.0, 0.0, 0.0));
     EXPECT_LT(now, last);
     last = now;
   }
-  EXPECT_NEAR(agreement_probability(ladder, 0.0, 4, 0.5, 0.0, 30.0), logistic(2.4 - 0.9 - 0.4 - 0.25 * std::log(2.0)),
-              1e-12);
+  EXPECT_NEAR(logistic(agreement_odds(ladder, 0.0, 4, 0.5, 0.0, 30.0)),
+              logistic(2.4 - 0.9 - 0.4 - 0.25 * std::log(2.0)), 1e-12);
 }
 
 TEST(Agreement, BecomesLikelierWithSkillAndTrust) {
   const Parameters::Ladder ladder = assumed();
-  EXPECT_NEAR(agreement_probability(ladder, 1.0, 1, 0.0, 0.1, 0.0), logistic(2.4 + 0.8 + 0.08), 1e-12);
+  EXPECT_NEAR(logistic(agreement_odds(ladder, 1.0, 1, 0.0, 0.1, 0.0)), logistic(2.4 + 0.8 + 0.08), 1e-12);
 }
 
 // --- hours
@@ -101,11 +101,13 @@ SmallWorld quiet_world() {
   LeverValues::Mediation& levers = scenario.levers.mediation;
   levers = {.full_time = 1.0, .part_time = 9.0, .full_time_hours = 7.0, .part_time_hours = 0.6};
   levers.weekend_hours = 0.0, levers.town_share = 0.3, levers.training = 16.0;
+  levers.sector = 0.0, scenario.levers.police.desk = 0.0;
   return SmallWorld(scenario);
 }
 
 Time end_of(const SmallWorld& world, bool full_time, Time start, double hours) {
-  return end_of_work(world.today(), world.state.levers[town].mediation, full_time, start, hours);
+  const LeverValues::Mediation& levers = world.state.levers[town].mediation;
+  return end_of_work(world.today(), levers, hours_of(world.parameters().ladder, levers, full_time), start, hours);
 }
 
 TEST(Work, OfAFewHoursIsDoneWithinAWorkingDay) {
@@ -145,7 +147,7 @@ TEST(Posts, AreFilledAsTheLeversSay) {
   world.state.levers.set(0, town, lever_index("mediation.full_time"), 10.0);
   EXPECT_TRUE(staff_posts(world.today(), town, 10'000, docket));
   EXPECT_EQ(posts_filled(docket), std::pair(10, 9));
-  EXPECT_EQ(docket.posts.back().mediators.size(), 3u) << "a share of 0.3 at the town centre";
+  EXPECT_EQ(docket.posts[3].mediators.size(), 3u) << "a share of 0.3 at the town centre";
   EXPECT_FALSE(staff_posts(world.today(), town, 10'000, docket)) << "nothing has changed";
 }
 
@@ -179,8 +181,9 @@ TEST(Posts, AreThoseOfTheOwnCommunityOrTheTownCentre) {
   const SmallWorld world = quiet_world();
   const Docket& docket = world.state.dockets[town];
   for (Id<Grid> grid : all_rows<Grid>(world.setting.graph.grids())) {
-    EXPECT_EQ(post_for(world.today(), docket, grid, Stage::community), world.setting.graph.community_of[grid].row);
-    EXPECT_EQ(post_for(world.today(), docket, grid, Stage::town_centre), 3u);
+    EXPECT_EQ(post_for(world.today(), docket, grid, Stage::community, DisputeType::neighbour),
+              world.setting.graph.community_of[grid].row);
+    EXPECT_EQ(post_for(world.today(), docket, grid, Stage::town_centre, DisputeType::neighbour), 3u);
   }
 }
 

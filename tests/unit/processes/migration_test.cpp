@@ -4,6 +4,7 @@
 
 #include <cmath>
 
+#include "state/groups.h"
 #include "support/small_world.h"
 
 namespace linli {
@@ -134,6 +135,26 @@ TEST(Newcomers, TakeThePlaceLeftWithALuckOfTheirOwn) {
   EXPECT_GT(arrivals, 100.0);
   EXPECT_EQ(generations, arrivals);
   EXPECT_EQ(departures - arrivals, world.state.vacant[Id<Town>(0)]);
+}
+
+TEST(Residents, OfEveryGroupAreAsManyAsAFullCountFindsAlsoAfterAFestival) {
+  Scenario scenario = restless();
+  scenario.start = std::chrono::year(2021) / 1 / 1;
+  scenario.end = std::chrono::year(2021) / 4 / 1;
+  SmallWorld world(scenario);
+  double departures = 0.0;
+  for (; world.state.day < 60; world.sleep()) {
+    find_moves(world.today(), world.state);
+    settle_moves(world.today(), world.state);
+    departures += world.state.daily(Id<Town>(0), Daily::departures);
+  }
+  EXPECT_GT(departures, 300.0);
+  PerKind<PopulationGroup, std::int32_t> counted{};
+  for (Id<Person> person : world.people())
+    if (const Nature nature = world.state.persons.nature[person]; !nature.is_vacant())
+      for (PopulationGroup group : groups_of(nature)) ++counted[group];
+  for (PopulationGroup group : every<PopulationGroup>())
+    EXPECT_EQ(world.state.residents_by_group[Id<Town>(0)][group], counted[group]) << groups[group].key;
 }
 
 TEST(Newcomers, AreMigrantsOfWorkingAge) {

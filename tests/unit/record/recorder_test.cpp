@@ -43,24 +43,19 @@ TEST(Recorder, WeeksAreNamedByTheirFirstDayAndTheirLengthIsKept) {
   EXPECT_EQ(read_values<std::int32_t>(file, "week_days"), (std::vector<std::int32_t>{2, 7, 3}));
   std::vector<hsize_t> shape;
   const auto offences = read_values<float>(file, "grid_offences", &shape);
-  ASSERT_EQ(shape, (std::vector<hsize_t>{3, 5, 6}));
-  const std::size_t robbery_in_last_grid = 4 * 6 + 1;
-  EXPECT_EQ(offences[30 + robbery_in_last_grid], 8.0f);
+  ASSERT_EQ(shape, (std::vector<hsize_t>{3, 5, 8}));
+  const std::size_t robbery_in_last_grid = 4 * 8 + 1;
+  EXPECT_EQ(offences[40 + robbery_in_last_grid], 8.0f);
 }
 
-TEST(Recorder, EventsKeepTheirFieldsAndMissingOnesStayMissing) {
+TEST(Recorder, AGroupThatNobodyBelongsToHasNoValue) {
   const Folder folder;
-  record_all(folder / "run.h5", 40);
-  const Handle file = opened(folder / "run.h5");
-  const auto numbers = read_values<double>(file, "records/disputes/number");
-  ASSERT_EQ(numbers.size(), 40u);
-  EXPECT_EQ(numbers[39], 4e9);
-  EXPECT_EQ(read_values<std::uint8_t>(file, "records/disputes/type")[0], 4);
-  EXPECT_EQ(read_values<std::uint8_t>(file, "records/disputes/doors")[0], 6);
-  EXPECT_EQ(read_values<float>(file, "records/disputes/opened")[39], 36.0f);
-  EXPECT_EQ(read_values<std::int32_t>(file, "records/offences/grid")[0], 1);
-  EXPECT_EQ(read_values<std::int32_t>(file, "records/offences/offender_home")[0], -1);
-  EXPECT_TRUE(std::isnan(read_values<float>(file, "records/offences/closed")[0]));
+  record_all(folder / "run.h5", 8);
+  std::vector<hsize_t> shape;
+  const auto trust = read_values<float>(opened(folder / "run.h5"), "trust", &shape);
+  ASSERT_EQ(shape, (std::vector<hsize_t>{2, 2, 11}));
+  EXPECT_EQ(trust[0], 0.6f);
+  EXPECT_TRUE(std::isnan(trust[11])) << "hukou residents of Chang'an";
 }
 
 TEST(Recorder, TheProvenanceIsEnoughToRunItAgain) {
@@ -106,13 +101,27 @@ TEST(Recorder, TheFileIsNetcdf) {
            "claims:cell_methods = \"day: sum\" ;",
            "residents:cell_methods = \"day: point\" ;",
            "float grid_offences(week, grid, offence_type) ;",
-           "float trust(week, town) ;",
+           "float trust(week, town, group) ;",
+           "float trust_spread(week, town, quantile) ;",
+           "float spending(day, town, lever) ;",
+           "float hazards_found(day, town, hazard_type) ;",
+           "float referred(day, town, referral) ;",
+           "float incidents(day, town, response) ;",
+           "float sanctioned(day, town, sanction) ;",
+           "string group_name_zh(group) ;",
            "string town_name_zh(town) ;",
            "string dispute_type(dispute_type) ;",
+           "meeting_hours:units = \"hour\" ;",
+           "lasted:units = \"day\" ;",
            "row = UNLIMITED ; // (8 currently)",
            "ubyte outcome(row) ;",
            "outcome:flag_meanings = \"open settled judged lumped moved_away\" ;",
            "float closed(row) ;",
+           "ushort doors(row) ;",
+           "doors:flag_masks = 1US, 2US, 4US, 8US, 16US, 32US, 64US, 128US, 256US, 512US ;",
+           "group: incidents {",
+           "group: panel {",
+           "group: interventions {",
            ":Conventions = \"CF-1.11\" ;",
        })
     EXPECT_NE(header.find(line), std::string::npos) << line << "\nis missing in\n" << header;

@@ -7,7 +7,9 @@
 #include <array>
 #include <cmath>
 #include <cstdio>
+#include <functional>
 #include <string>
+#include <vector>
 
 #include "engine/observer.h"
 #include "support/folder.h"
@@ -62,11 +64,13 @@ inline DisputeRecord mediated_dispute(float closed) {
           .type = DisputeType::rental,
           .outcome = Outcome::settled,
           .last_stage = Stage::community,
-          .doors = 6,
+          .doors = 1u << 1 | 1u << 2 | 1u << 8,
           .peak_intensity = 2,
           .meetings = 1,
           .violent_events = 0,
           .complainant_migrant = true,
+          .reopened = false,
+          .recorded_settled = true,
           .severity = 1.5f,
           .opened = closed - 4.0f,
           .closed = closed};
@@ -88,8 +92,35 @@ inline OffenceRecord uncleared_theft(float committed) {
           .closed = NAN};
 }
 
+inline IncidentRecord unfinished_incident(float began) {
+  return {.number = 3,
+          .town = Id<Town>(1),
+          .respondent = RespondentKind::property_company,
+          .response = Response::concede,
+          .pool = 40,
+          .participants = 25,
+          .began = began,
+          .lasted = NAN};
+}
+
+inline PanelRecord panel_member(int year) {
+  return {.member = 7,
+          .generation = 2,
+          .year = static_cast<std::uint16_t>(year),
+          .town = Id<Town>(0),
+          .grid = Id<Grid>(2),
+          .age = AgeBand::elder,
+          .male = false,
+          .migrant = true,
+          .employed = false,
+          .strain = 0.5f,
+          .trust = 0.75f,
+          .ties = 0.25f};
+}
+
 /// The run. Claims are numbered so that every cell differs; a dispute is mediated late every evening, so late that its
-/// time as a float is the next midnight.
+/// time as a float is the next midnight. Every day an incident begins and a lever is moved in Humen; at the end of a
+/// year, and of the run, one member of the panel is asked.
 class SmallRun {
  public:
   explicit SmallRun(Day days, Date start = std::chrono::year(2021) / 12 / 25)
@@ -99,11 +130,24 @@ class SmallRun {
 
   void tell(Observer& observer, Day day) {
     fill(day);
+    if (change_) change_(daily_, panel_);
     const bool week_ends = calendar_.weekday(day) == 6 || day + 1 == calendar_.days();
     const std::array disputes = {mediated_dispute(static_cast<float>(day + 0.99999999))};
     const std::array offences = {uncleared_theft(static_cast<float>(day) + 0.25f)};
-    observer.day_ended({day, daily_, week_ends ? &weekly_ : nullptr, week_ends ? &panel_ : nullptr, disputes, offences,
-                        static_cast<std::uint64_t>(day) * 2});
+    const std::array incidents = {unfinished_incident(static_cast<float>(day) + 0.5f)};
+    const std::array changes = {Levers::Change{day, Id<Town>(0), lever_index("police.officers"), 10.0 + day}};
+    std::vector<PanelRecord> people;
+    if (ends_year(day) || day + 1 == calendar_.days()) people = {panel_member(year_of(day))};
+    observer.day_ended({.day = day,
+                        .daily = daily_,
+                        .weekly = week_ends ? &weekly_ : nullptr,
+                        .panel = week_ends ? &panel_ : nullptr,
+                        .disputes = disputes,
+                        .offences = offences,
+                        .incidents = incidents,
+                        .panel_people = people,
+                        .lever_changes = changes,
+                        .events_so_far = static_cast<std::uint64_t>(day) * 2});
   }
 
   void tell(Observer& observer, Day first, Day last) {
@@ -121,7 +165,13 @@ class SmallRun {
 
   const Scenario& scenario() const { return scenario_; }
 
+  /// Makes it a different one from the next day on.
+  void change(std::function<void(DailyTally& daily, PanelTally& panel)> how) { change_ = std::move(how); }
+
  private:
+  int year_of(Day day) const { return static_cast<int>(calendar_.date(day).year()); }
+  bool ends_year(Day day) const { return calendar_.date(day) == calendar_.date(day).year() / 12 / 31; }
+
   void fill(Day day) {
     const Id<Town> humen(0), changan(1);
     daily_(humen, Daily::residents) = 300;
@@ -139,8 +189,20 @@ class SmallRun {
     daily_(humen, Daily::workers, Sector::services) = 150;
     daily_(humen, Daily::workers_owed, Sector::construction) = day < 7 ? 1 : 5;
     weekly_(Id<Grid>(4), Weekly::offences, OffenceType::robbery) = day;
-    panel_(humen, Panel::trust) = 0.6;
-    panel_(changan, Panel::trust) = 0.2;
+    fill_panel();
+  }
+
+  /// Humen has 200 hukou residents and 100 migrants, Chang'an only migrants.
+  void fill_panel() {
+    const Id<Town> humen(0), changan(1);
+    using G = PopulationGroup;
+    daily_(humen, Daily::residents_by_group, G::hukou) = 200;
+    daily_(humen, Daily::residents_by_group, G::migrant) = 100;
+    daily_(changan, Daily::residents_by_group, G::migrant) = 100;
+    panel_(humen, Panel::trust, G::hukou) = 0.6;
+    panel_(humen, Panel::trust, G::migrant) = 0.6;
+    panel_(changan, Panel::trust, G::hukou) = NAN;
+    panel_(changan, Panel::trust, G::migrant) = 0.2;
   }
 
   Calendar calendar_;
@@ -149,6 +211,7 @@ class SmallRun {
   DailyTally daily_{2, daily_indicators};
   WeeklyTally weekly_{5, weekly_indicators};
   PanelTally panel_{2, panel_indicators};
+  std::function<void(DailyTally&, PanelTally&)> change_;
 };
 
 /// What a program prints, or nothing when it fails or does not exist.

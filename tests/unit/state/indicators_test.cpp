@@ -4,6 +4,8 @@
 
 #include <set>
 
+#include "model/levers.h"
+
 namespace linli {
 namespace {
 
@@ -35,7 +37,10 @@ TEST(Indicators, HaveNamesOfTheirOwnInBothLanguages) {
   for (const auto& info : weekly_indicators) keys.insert(info.key);
   for (const auto& info : panel_indicators) keys.insert(info.key);
   EXPECT_EQ(keys.size(), daily_indicators.size() + weekly_indicators.size() + panel_indicators.size());
-  for (const auto& info : daily_indicators) {
+  std::vector<IndicatorInfo> all(daily_indicators.begin(), daily_indicators.end());
+  all.insert(all.end(), weekly_indicators.begin(), weekly_indicators.end());
+  all.insert(all.end(), panel_indicators.begin(), panel_indicators.end());
+  for (const auto& info : all) {
     EXPECT_FALSE(info.name.english.empty()) << info.key;
     EXPECT_FALSE(info.name.chinese.empty()) << info.key;
   }
@@ -48,6 +53,25 @@ TEST(Axes, HaveAsManyKindsAsTheirEnumeration) {
   EXPECT_EQ(width(Axis::offence_type), static_cast<std::size_t>(OffenceType::count));
   EXPECT_EQ(width(Axis::harm), static_cast<std::size_t>(Harm::count));
   EXPECT_EQ(width(Axis::sector), static_cast<std::size_t>(Sector::count));
+  EXPECT_EQ(width(Axis::group), static_cast<std::size_t>(PopulationGroup::count));
+  EXPECT_EQ(width(Axis::referral), static_cast<std::size_t>(Referral::count));
+  EXPECT_EQ(width(Axis::hazard_type), static_cast<std::size_t>(HazardType::count));
+  EXPECT_EQ(width(Axis::response), static_cast<std::size_t>(Response::count));
+  EXPECT_EQ(width(Axis::sanction), static_cast<std::size_t>(Sanction::count));
+  EXPECT_EQ(width(Axis::lever), lever_list().size());
+  EXPECT_EQ(width(Axis::quantile), static_cast<std::size_t>(Quantile::count));
+}
+
+TEST(Axes, HaveNamesInBothLanguagesAndKeysThatAreWords) {
+  for (Axis axis : every<Axis>()) {
+    if (axis == Axis::none) continue;
+    EXPECT_FALSE(axis_info(axis).name.chinese.empty()) << axis_info(axis).key;
+    for (const Kind& kind : axis_info(axis).kinds) {
+      EXPECT_EQ(kind.key.find_first_of(" ,"), std::string_view::npos) << kind.key;
+      EXPECT_FALSE(kind.name.english.empty()) << kind.key;
+      EXPECT_FALSE(kind.name.chinese.empty()) << kind.key;
+    }
+  }
 }
 
 }  // namespace

@@ -28,7 +28,7 @@ const std::vector<Change>& small_changes() {
       {"employers.solvency", [](State& s) { s.employers.solvency[Id<Employer>(0)] += 1e-6f; }},
       {"employers.in_arrears", [](State& s) { s.employers.in_arrears[town].push_back(Id<Employer>(0)); }},
       {"newcomers", [](State& s) { s.newcomers.schedule(3, person); }},
-      {"services", [](State& s) { s.services[town].back() += 1e-6f; }},
+      {"ties_memory", [](State& s) { s.ties_memory[town].everybody.push_back(1e-6f); }},
       {"dockets", [](State& s) { ++s.dockets[town].last_number; }},
       {"stations", [](State& s) { ++s.stations[town].in_custody; }},
       {"streets", [](State& s) { s.streets.hot[0] += 1e-6f; }},

@@ -161,11 +161,11 @@ TEST_F(Synthesis, DrawsImpulsivityFromABetaDistribution) {
   EXPECT_NEAR(impulsivity.variance(), 10.0 / (49.0 * 8.0), 0.01 * 10.0 / (49.0 * 8.0));
 }
 
-TEST_F(Synthesis, OpensACommitteeInEveryCommunityAndACentreInEveryTown) {
-  EXPECT_EQ(world->state.dockets[Id<Town>(0)].posts.size(), 7u);
+TEST_F(Synthesis, OpensACommitteeInEveryCommunityAndACentreSpecialistsAndADeskInEveryTown) {
+  EXPECT_EQ(world->state.dockets[Id<Town>(0)].posts.size(), 6u + 1u + static_cast<std::size_t>(Specialty::count) + 1u);
   for (const Docket& docket : world->state.dockets) {
     EXPECT_EQ(docket.posts.front().stage, Stage::community);
-    EXPECT_EQ(docket.posts.back().stage, Stage::town_centre);
+    EXPECT_EQ(docket.posts.back().stage, Stage::police_desk);
   }
 }
 
