@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <boost/random/beta_distribution.hpp>
-#include <cassert>
 #include <cmath>
 
 #include "core/parallel.h"
@@ -68,7 +67,7 @@ Bounds bounds_on(const Today& today) {
 }
 
 void consider(const Today& today, const State& state, const Bounds& bounds, Id<Person> person, Draws& draws,
-              std::vector<Move>& moves) {
+              std::uint32_t& exceeded, std::vector<Move>& moves) {
   const Nature nature = state.persons.nature[person];
   const double which = unit(draws) * bounds.total();
   if (!nature.is_migrant() || !nature.is_about()) return;
@@ -77,8 +76,8 @@ void consider(const Today& today, const State& state, const Bounds& bounds, Id<P
     if (away) moves.push_back({person, true});
   } else if (which < bounds.stays_away + bounds.leaves) {
     const double rate = leaving_rate(today, state, person) / days_per_year;
-    assert(rate <= bounds.leaves);
-    if (!away && unit(draws) * bounds.leaves < rate) moves.push_back({person, true});
+    const bool leaves = accepted(unit(draws) * bounds.leaves, rate, bounds.leaves, exceeded);
+    if (!away && leaves) moves.push_back({person, true});
   } else if (!away && state.persons.employer[person]) {
     moves.push_back({person, false});
   }
@@ -175,7 +174,8 @@ void find_moves(const Today& today, State& state) {
     const Id<Grid> grid(i);
     for_each_candidate(today, state.persons, Purpose::migration, grid, state.residents_of[grid], bounds.total(),
                        [&](Id<Person> person, Draws& draws) {
-                         consider(today, state, bounds, person, draws, state.today.moves[grid]);
+                         consider(today, state, bounds, person, draws, state.today.bounds_exceeded[grid],
+                                  state.today.moves[grid]);
                        });
   });
 }
