@@ -77,7 +77,7 @@ void Progress::draw(const DayReport& report, const std::string& left) {
   line_is_open_ = true;
 }
 
-void Progress::run_ended(const RunEnd&) {
+void Progress::run_ended(const RunEnd&, const Unfinished&) {
   end_line();
 }
 

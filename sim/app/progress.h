@@ -23,7 +23,7 @@ class Progress : public Observer {
 
   void run_started(const RunStart& start) override;
   void day_ended(const DayReport& report) override;
-  void run_ended(const RunEnd& end) override;
+  void run_ended(const RunEnd& end, const Unfinished& rest) override;
 
  private:
   using Clock = std::chrono::steady_clock;

@@ -29,14 +29,24 @@ struct RunStart {
 struct DayReport {
   Day day;
   const DailyTally& daily;
-  const WeeklyTally* weekly = nullptr;              // on the last day of a week and of the run
+  const WeeklyTally* weekly = nullptr;              // on the last day of a week
   const PanelTally* panel = nullptr;                // as weekly
-  std::span<const DisputeRecord> disputes{};        // closed today; on the run's last day also those still open
-  std::span<const OffenceRecord> offences{};        // over today; on the run's last day also those still worked on
-  std::span<const IncidentRecord> incidents{};      // over today; on the run's last day also those going on
-  std::span<const PanelRecord> panel_people{};      // on 31 December and on the run's last day
+  std::span<const DisputeRecord> disputes{};        // closed today
+  std::span<const OffenceRecord> offences{};        // over today
+  std::span<const IncidentRecord> incidents{};      // over today
+  std::span<const PanelRecord> panel_people{};      // on 31 December
   std::span<const Levers::Change> lever_changes{};  // of today
   std::uint64_t events_so_far = 0;
+};
+
+/// What is unfinished when a run ends. References are valid during the call only.
+struct Unfinished {
+  const WeeklyTally* weekly = nullptr;          // of a week cut short
+  const PanelTally* panel = nullptr;            // as weekly
+  std::span<const DisputeRecord> disputes{};    // still open
+  std::span<const OffenceRecord> offences{};    // still worked on
+  std::span<const IncidentRecord> incidents{};  // going on
+  std::span<const PanelRecord> panel_people{};  // unless the run ends with a year
 };
 
 struct RunEnd {
@@ -53,7 +63,7 @@ class Observer {
   virtual ~Observer() = default;
   virtual void run_started(const RunStart&) {}
   virtual void day_ended(const DayReport& report) = 0;
-  virtual void run_ended(const RunEnd&) {}
+  virtual void run_ended(const RunEnd&, const Unfinished&) {}
 };
 
 }  // namespace linli

@@ -1,11 +1,16 @@
 #include "engine/simulation.h"
 
+#include <algorithm>
+#include <cassert>
 #include <chrono>
 #include <limits>
+#include <optional>
 #include <utility>
 
+#include "core/error.h"
 #include "core/parallel.h"
 #include "engine/day.h"
+#include "model/policy.h"
 #include "processes/dispute.h"
 #include "processes/investigation.h"
 #include "processes/measure.h"
@@ -32,6 +37,17 @@ void append(std::vector<Record>& all, const std::vector<Record>& some) {
   all.insert(all.end(), some.begin(), some.end());
 }
 
+/// Tries a setting out on the levers of one town.
+void check_setting(const LeverValues& in_force, int lever, double value) {
+  constexpr Id<Town> here(0);
+  Levers trial(1, in_force);
+  trial.set(0, here, lever, value);
+  const std::string_view name = lever_list()[static_cast<std::size_t>(lever)].name;
+  for (const SharedWhole& whole : shared_wholes())
+    if (std::find(whole.levers.begin(), whole.levers.end(), name) != whole.levers.end())
+      if (const auto problem = excess(whole, trial, here)) throw InputError("", *problem);
+}
+
 }  // namespace
 
 struct Simulation::Parts {
@@ -45,7 +61,7 @@ struct Simulation::Parts {
     state.today.clear();
     state.daily.clear();
     if (state.day % days_per_week == 0) state.weekly.clear();
-    const Today today = this_morning();
+    const Today today = on(state.day);
     for (std::size_t i = 0; i < phases().size(); ++i) {
       const auto start = Clock::now();
       phases()[i].run(today, state);
@@ -53,37 +69,64 @@ struct Simulation::Parts {
     }
   }
 
-  bool is_last_day() const { return state.day + 1 == setting.calendar.days(); }
+  void begin() {
+    if (started) return;
+    started = Clock::now();
+    for (Observer* observer : observers) observer->run_started(start());
+  }
 
-  /// Hands the finished day to the observers. With the last one, be it the scenario's or that of an interrupted run, go
-  /// the unfinished week and what is still open.
-  void end_day(bool last) {
-    const Today today = this_morning();
-    const bool week = last || ends_week(state.day);
+  /// Hands the finished day to the observers.
+  void end_day() {
+    const Today today = on(state.day);
+    const bool week = ends_week(today.day);
     if (week) threads.run([&] { ask_panel(today, state); });
-    Business over = take_finished();
-    if (last) add_open(over);
+    const Business over = take_finished();
     std::vector<PanelRecord> people;
-    if (last || ends_year(today)) people = panel_snapshot(today, state);
-    tell({.day = state.day,
-          .daily = state.daily,
-          .weekly = week ? &state.weekly : nullptr,
-          .panel = week ? &state.panel : nullptr,
-          .disputes = over.disputes,
-          .offences = over.offences,
-          .incidents = over.incidents,
-          .panel_people = people,
-          .lever_changes = std::span(state.levers.log()).subspan(changes_told),
-          .events_so_far = state.events});
+    if (ends_year(today)) people = panel_snapshot(today, state);
+    const DayReport finished = {.day = today.day,
+                                .daily = state.daily,
+                                .weekly = week ? &state.weekly : nullptr,
+                                .panel = week ? &state.panel : nullptr,
+                                .disputes = over.disputes,
+                                .offences = over.offences,
+                                .incidents = over.incidents,
+                                .panel_people = people,
+                                .lever_changes = std::span(state.levers.log()).subspan(changes_told),
+                                .events_so_far = state.events};
+    for (Observer* observer : observers) observer->day_ended(finished);
     changes_told = state.levers.log().size();
     ++state.day;
   }
 
-  void tell(const DayReport& finished) const {
-    for (Observer* observer : observers) observer->day_ended(finished);
+  /// Hands the observers what the last day left unfinished.
+  RunEnd end_run() {
+    begin();
+    const RunEnd ended = {state.day, state.day == setting.calendar.days(), seconds_since(*started), state.events,
+                          hash_of(state), timings()};
+    if (state.day == 0) {
+      tell(ended, {});
+      return ended;
+    }
+    const Today today = on(state.day - 1);
+    const bool week = !ends_week(today.day);
+    if (week) threads.run([&] { ask_panel(today, state); });
+    const Business open = open_business();
+    std::vector<PanelRecord> people;
+    if (!ends_year(today)) people = panel_snapshot(today, state);
+    tell(ended, {.weekly = week ? &state.weekly : nullptr,
+                 .panel = week ? &state.panel : nullptr,
+                 .disputes = open.disputes,
+                 .offences = open.offences,
+                 .incidents = open.incidents,
+                 .panel_people = people});
+    return ended;
   }
 
-  Today this_morning() const { return {state.day, setting, state.levers}; }
+  void tell(const RunEnd& ended, const Unfinished& rest) const {
+    for (Observer* observer : observers) observer->run_ended(ended, rest);
+  }
+
+  Today on(Day day) const { return {day, setting, state.levers}; }
 
   /// What is over, and no longer the state's.
   Business take_finished() {
@@ -94,24 +137,22 @@ struct Simulation::Parts {
     return over;
   }
 
-  void add_open(Business& over) const {
+  Business open_business() const {
+    Business open;
     for (Id<Town> town : all_rows<Town>(state.dockets.size())) {
-      append(over.disputes, open_disputes(state, town));
-      append(over.offences, open_cases(state.stations[town]));
+      append(open.disputes, open_disputes(state, town));
+      append(open.offences, open_cases(state.stations[town]));
     }
     for (const Incident& incident : state.collective.going_on) {
-      over.incidents.push_back(incident.record);
-      over.incidents.back().lasted = std::numeric_limits<float>::quiet_NaN();
+      open.incidents.push_back(incident.record);
+      open.incidents.back().lasted = std::numeric_limits<float>::quiet_NaN();
     }
+    return open;
   }
 
   RunStart start() const {
     return {setting.scenario, setting.calendar,        setting.graph, static_cast<std::int64_t>(state.persons.size()),
             threads.count(),  options.population_scale};
-  }
-
-  RunEnd end(bool complete, double seconds) const {
-    return {state.day, complete, seconds, state.events, hash_of(state), timings()};
   }
 
   std::vector<std::pair<std::string, double>> timings() const {
@@ -126,7 +167,9 @@ struct Simulation::Parts {
   State state;
   std::vector<Observer*> observers;
   std::vector<double> phase_seconds;
+  std::optional<Clock::time_point> started;
   std::size_t changes_told = 0;  // of the levers' log
+  std::vector<Levers::Change> interventions;
 };
 
 Simulation::Simulation(Scenario scenario, const SimulationOptions& options)
@@ -139,22 +182,37 @@ void Simulation::observe(Observer& observer) {
 }
 
 RunEnd Simulation::run(const std::function<bool(Day)>& goes_on) {
-  const auto start = Clock::now();
-  for (Observer* observer : parts_->observers) observer->run_started(parts_->start());
+  parts_->begin();
   bool wanted = true;
   while (wanted && today() < calendar().days()) {
-    parts_->threads.run([&] { parts_->live_a_day(); });
-    wanted = !goes_on || goes_on(today() + 1);
-    parts_->end_day(!wanted || parts_->is_last_day());
+    step();
+    wanted = !goes_on || goes_on(today());
   }
-  const RunEnd end = parts_->end(today() == calendar().days(), seconds_since(start));
-  for (Observer* observer : parts_->observers) observer->run_ended(end);
-  return end;
+  return end();
 }
 
 void Simulation::step() {
+  assert(today() < calendar().days());
+  parts_->begin();
   parts_->threads.run([&] { parts_->live_a_day(); });
-  parts_->end_day(parts_->is_last_day());
+  parts_->end_day();
+}
+
+RunEnd Simulation::end() {
+  return parts_->end_run();
+}
+
+void Simulation::set_lever(Id<Town> town, int lever, double value) {
+  Levers& levers = parts_->state.levers;
+  const Range<Town> towns =
+      town ? Range<Town>{town, Id<Town>(town.row + 1)} : all_rows<Town>(levers.towns());
+  for (const Id<Town> each : towns) check_setting(levers[each], lever, value);
+  for (const Id<Town> each : towns) levers.set(today(), each, lever, value);
+  parts_->interventions.push_back({today(), town, lever, value});
+}
+
+const std::vector<Levers::Change>& Simulation::interventions() const {
+  return parts_->interventions;
 }
 
 Day Simulation::today() const {

@@ -32,11 +32,22 @@ class Simulation {
   /// Observers are told of every day in the order they were added; they must outlive the run.
   void observe(Observer& observer);
 
-  /// Runs to the end of the scenario. After each day asks `goes_on(days completed)`; false ends the run there.
+  /// Lives the days up to the scenario's last and ends the run. After each day asks `goes_on(days completed)`; false
+  /// ends the run there.
   RunEnd run(const std::function<bool(Day)>& goes_on = {});
 
-  /// Runs one more day.
+  /// Lives one more day, which must be one of the scenario's. The first tells the observers that the run has started.
   void step();
+
+  /// Tells the observers that the run is over. No day may follow.
+  RunEnd end();
+
+  /// Sets a lever from the next day on, in one town or (no row) in all. What a measure moves later overrides it. Throws
+  /// InputError when the value, or the shares of a whole that it belongs to, leave their range.
+  void set_lever(Id<Town> town, int lever, double value);
+
+  /// What was set in this way, in order: setting it again on the same days repeats the run.
+  const std::vector<Levers::Change>& interventions() const;
 
   Day today() const;  // days completed
   std::int64_t people() const;

@@ -111,6 +111,16 @@ void apply_measures(const Scenario& scenario, Day today, const TriggerWatch& wat
   }
 }
 
+namespace {
+
+constexpr double rounding = 1e-9;  // of a sum of shares
+
+Message names_of(const SharedWhole& whole) {
+  return {fmt::format("{}", fmt::join(whole.levers, " + ")), fmt::format("{}", fmt::join(whole.levers, "＋"))};
+}
+
+}  // namespace
+
 const std::vector<SharedWhole>& shared_wholes() {
   static const std::vector<SharedWhole> wholes = {
       {{"patrol.hotspot_share", "patrol.problem_share", "patrol.beat_share", "patrol.population_share"},
@@ -119,6 +129,14 @@ const std::vector<SharedWhole>& shared_wholes() {
       {{"police.patrol", "police.response", "police.investigation"}, {"police officers", "民警"}},
   };
   return wholes;
+}
+
+std::optional<Message> excess(const SharedWhole& whole, const Levers& levers, Id<Town> town) {
+  double total = 0.0;
+  for (const std::string_view name : whole.levers) total += levers.value(town, lever_index(name));
+  if (total <= 1.0 + rounding) return {};
+  return say({"{} is {}; the shares of {} may add up to 1 at most", "{}为{}；{}的各项比例合计不得超过1"},
+             names_of(whole), plain(total), whole.name);
 }
 
 namespace {
@@ -174,12 +192,10 @@ std::optional<InputError> total_problem(const Look& look, const SharedWhole& who
     const std::string place = look.place(lever);
     if (where.empty() || place.find("measures") != place.npos) where = place;
   }
-  if (total <= 1.0 + 1e-9) return {};
-  const Message names = {fmt::format("{}", fmt::join(whole.levers, " + ")),
-                         fmt::format("{}", fmt::join(whole.levers, "＋"))};
+  if (total <= 1.0 + rounding) return {};
   return InputError(
       where, say({"{} is {} {}; the shares of {} may add up to 1 at most", "{}为{}（{}）；{}的各项比例合计不得超过1"},
-                 names, plain(total), look.circumstances(), whole.name));
+                 names_of(whole), plain(total), look.circumstances(), whole.name));
 }
 
 /// Looks at every town on every day of change until a problem is found.

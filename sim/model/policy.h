@@ -9,6 +9,7 @@
 /// multiplies by 1 - w + w amount. A measure with `once` waits for its signpost (the adaptive policies of Walker,
 /// Rahman and Cave 2001): its ramp counts from the day it fires.
 
+#include <optional>
 #include <vector>
 
 #include "core/error.h"
@@ -81,5 +82,8 @@ struct SharedWhole {
   Text name;
 };
 const std::vector<SharedWhole>& shared_wholes();
+
+/// What is wrong when the shares in force in a town add up to more than 1.
+std::optional<Message> excess(const SharedWhole& whole, const Levers& levers, Id<Town> town);
 
 }  // namespace linli

@@ -189,13 +189,9 @@ void check_sectors(const Item& root, const Parameters::Work& work) {
 }
 
 void check_whole(const Item& root, const SharedWhole& whole, const Levers& levers) {
-  double total = 0.0;
-  for (const std::string_view name : whole.levers) total += levers.value(Id<Town>(0), lever_index(name));
   const std::string first(whole.levers.front());
-  if (total > 1.0 + 1e-9)
-    refuse(item_at(root, "levers", first.substr(0, first.find('.'))),
-           say({"{} is {}; the shares of {} may add up to 1 at most", "{}为{}；{}的各项比例合计不得超过1"},
-               fmt::format("{}", fmt::join(whole.levers, " + ")), plain(total), whole.name));
+  if (const auto problem = excess(whole, levers, Id<Town>(0)))
+    refuse(item_at(root, "levers", first.substr(0, first.find('.'))), *problem);
 }
 
 void check_totals(Reading& reading) {

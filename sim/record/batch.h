@@ -27,6 +27,14 @@ struct Batch {
 
   /// `week` is the first day of the week that is under way.
   void add(const DayReport& report, Day week);
+  /// What is left after so many days.
+  void add(const Unfinished& rest, Day week, Day days_completed);
+
+ private:
+  template <class Report>
+  void add_events(const Report& report);
+  template <class Report>
+  void add_week(const Report& report, Day week, Day last_day);
 };
 
 }  // namespace linli

@@ -87,9 +87,10 @@ void Recorder::day_ended(const DayReport& report) {
   });
 }
 
-void Recorder::run_ended(const RunEnd& end) {
+void Recorder::run_ended(const RunEnd& end, const Unfinished& rest) {
   or_fail([&] {
     const Quiet quiet;
+    batch_.add(rest, week_, end.days);
     writer_->hand_over(std::exchange(batch_, {}));
     writer_->finish();
     result_->finish(end);

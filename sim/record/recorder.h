@@ -29,7 +29,7 @@ class Recorder : public Observer {
   /// These throw Failure when the file cannot be written, be it days later, and go on throwing it.
   void run_started(const RunStart& start) override;
   void day_ended(const DayReport& report) override;
-  void run_ended(const RunEnd& end) override;
+  void run_ended(const RunEnd& end, const Unfinished& rest) override;
 
  private:
   template <class Work>

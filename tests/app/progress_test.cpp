@@ -25,7 +25,7 @@ std::string last_line(int columns, Language language) {
   progress.run_started({scenario, calendar, graph, 10'466'625, 2, 1.0});
   for (Day day = 0; day < calendar.days(); ++day)
     progress.day_ended({.day = day, .daily = daily, .events_so_far = 1000u * static_cast<std::uint64_t>(day + 1)});
-  progress.run_ended({10, true, 1.0, 10000, "", {}});
+  progress.run_ended({10, true, 1.0, 10000, "", {}}, {});
   const std::string shown = terminal.str();
   const std::size_t start = shown.rfind("\x1b[K") + 3;
   return shown.substr(start, shown.size() - start - 1);

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "core/error.h"
 #include "state/state.h"
 #include "support/small_world.h"
 
@@ -20,14 +21,19 @@ struct Diary : Observer {
     days.push_back(report.day);
     if (report.weekly) weeks.push_back(report.day);
     EXPECT_EQ(report.weekly != nullptr, report.panel != nullptr);
-    for (const DisputeRecord& record : report.disputes) open += record.outcome == Outcome::open;
     if (!report.panel_people.empty()) panel_days.push_back(report.day);
     for (const Levers::Change& change : report.lever_changes) {
       EXPECT_EQ(change.day, report.day);
       changes.push_back(change.value);
     }
   }
-  void run_ended(const RunEnd& how) override { end = how; }
+  void run_ended(const RunEnd& how, const Unfinished& rest) override {
+    end = how;
+    if (rest.weekly) weeks.push_back(how.days - 1);
+    EXPECT_EQ(rest.weekly != nullptr, rest.panel != nullptr);
+    for (const DisputeRecord& record : rest.disputes) open += record.outcome == Outcome::open;
+    if (!rest.panel_people.empty()) panel_days.push_back(how.days - 1);
+  }
 
   std::int64_t people = 0;
   std::vector<Day> days, weeks, panel_days;
@@ -46,7 +52,7 @@ TEST(Run, TellsObserversOfEveryDayAndOfEveryWeekAndItsRest) {
   EXPECT_EQ(diary.weeks, (std::vector<Day>{6, 9}));
   EXPECT_EQ(diary.end.days, 10);
   EXPECT_TRUE(diary.end.complete);
-  EXPECT_GT(diary.open, 0) << "with the last day go the disputes still open";
+  EXPECT_GT(diary.open, 0) << "the end hands over the disputes still open";
 }
 
 TEST(Run, HandsOverThePanelAtTheEndOfAYearAndOfItself) {
@@ -78,6 +84,42 @@ TEST(Run, EndsWhereItIsToldToAndSaysSo) {
   EXPECT_EQ(diary.days.size(), 4u);
   EXPECT_EQ(diary.weeks, std::vector<Day>{3}) << "the unfinished week";
   EXPECT_EQ(end.state_hash, simulation.state_hash());
+}
+
+TEST(Run, IsTheSameDayByDay) {
+  Diary at_once, day_by_day;
+  Simulation one(ten_days(), {.threads = 1}), other(ten_days(), {.threads = 1});
+  one.observe(at_once);
+  other.observe(day_by_day);
+  const RunEnd end = one.run();
+  for (Day day = 0; day < 10; ++day) other.step();
+  EXPECT_EQ(other.end().state_hash, end.state_hash);
+  EXPECT_EQ(day_by_day.days, at_once.days);
+  EXPECT_EQ(day_by_day.weeks, at_once.weeks);
+  EXPECT_EQ(day_by_day.open, at_once.open);
+  EXPECT_TRUE(day_by_day.end.complete);
+}
+
+TEST(Run, HasALeverThatIsSetByHandInForceFromTheNextDay) {
+  Diary diary;
+  Simulation simulation(ten_days(), {.threads = 1});
+  simulation.observe(diary);
+  simulation.step();
+  simulation.set_lever({}, lever_index("mediation.full_time"), 2.0);
+  EXPECT_TRUE(diary.changes.empty());
+  simulation.step();
+  EXPECT_EQ(diary.changes, std::vector<double>{2.0});
+  ASSERT_EQ(simulation.interventions().size(), 1u);
+  EXPECT_EQ(simulation.interventions().front().day, 1);
+}
+
+TEST(Run, RefusesALeverSetByHandThatLeavesItsRangeOrItsWhole) {
+  Simulation simulation(ten_days(), {.threads = 1});
+  EXPECT_THROW(simulation.set_lever({}, lever_index("police.procedure"), 1.5), InputError);
+  EXPECT_THROW(simulation.set_lever({}, lever_index("patrol.hotspot_share"), 0.9), InputError)
+      << "with the other shares of patrol hours";
+  EXPECT_TRUE(simulation.interventions().empty());
+  EXPECT_TRUE(simulation.state().levers.log().empty());
 }
 
 TEST(Run, OfAScaledPopulationHasSoManyPeople) {

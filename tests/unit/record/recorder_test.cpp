@@ -159,7 +159,7 @@ TEST(Recorder, AFileThatAppearsDuringTheRunIsNotOverwritten) {
   recorder.run_started(run.start());
   run.tell(recorder, 0, 3);
   support::write_file(folder / "run.h5", "precious");
-  EXPECT_THROW(recorder.run_ended(run.end(3)), Failure);
+  EXPECT_THROW(recorder.run_ended(run.end(3), {}), Failure);
   EXPECT_EQ(std::filesystem::file_size(folder / "run.h5"), 8u);
 }
 
@@ -185,7 +185,7 @@ TEST(Recorder, AnInterruptedRunKeepsTheDaysCompletedAndSaysSo) {
   Recorder recorder(folder / "run.h5");
   recorder.run_started(run.start());
   run.tell(recorder, 0, 37);
-  recorder.run_ended(run.end(37));
+  recorder.run_ended(run.end(37), {});
   const Handle file = opened(folder / "run.h5");
   std::vector<hsize_t> shape;
   read_values<float>(file, "residents", &shape);
@@ -261,7 +261,7 @@ TEST(Recorder, AfterAFailureEveryFurtherCallFailsTheSameWay) {
   std::filesystem::remove(folder / "results");
   EXPECT_THROW(recorder.run_started(run.start()), Failure);
   EXPECT_THROW(run.tell(recorder, 0), Failure);
-  EXPECT_THROW(recorder.run_ended(run.end(1)), Failure);
+  EXPECT_THROW(recorder.run_ended(run.end(1), {}), Failure);
 }
 
 }  // namespace

@@ -160,7 +160,7 @@ class SmallRun {
   void tell(Observer& observer) {
     observer.run_started(start());
     tell(observer, 0, calendar_.days());
-    observer.run_ended(end(calendar_.days()));
+    observer.run_ended(end(calendar_.days()), {});
   }
 
   const Scenario& scenario() const { return scenario_; }

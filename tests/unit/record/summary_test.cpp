@@ -20,7 +20,7 @@ RunSummary summary_of(Day completed, SmallRun run) {
   Recorder recorder(folder / "run.h5");
   recorder.run_started(run.start());
   run.tell(recorder, 0, completed);
-  recorder.run_ended(run.end(completed));
+  recorder.run_ended(run.end(completed), {});
   return read_summary(folder / "run.h5");
 }
 RunSummary summary_of(Day planned, Day completed) {
@@ -102,7 +102,7 @@ TEST(Summary, AttitudesOfAYearAreThoseOfTheLastWeekThatEndedInIt) {
   run.tell(recorder, 0, 2);
   run.change([](DailyTally&, PanelTally& panel) { panel(Id<Town>(0), Panel::trust, PopulationGroup::hukou) = 0.1; });
   run.tell(recorder, 2, 40);
-  recorder.run_ended(run.end(40));
+  recorder.run_ended(run.end(40), {});
   const RunSummary summary = read_summary(folder / "run.h5");
   EXPECT_NEAR(figure("trust.hukou", summary.years[0]), 0.6, 1e-6);
   EXPECT_NEAR(figure("trust.hukou", summary.years[1]), 0.1, 1e-6);
