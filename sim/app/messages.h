@@ -127,9 +127,6 @@ inline constexpr Text missing_command{"a command is missing", "缺少命令"};
 inline constexpr Text missing_argument{"something is missing: {}", "缺少必需的内容：{}"};
 inline constexpr Text unknown_argument{"unknown argument: {}", "无法识别的参数：{}"};
 inline constexpr Text bad_value{"a value cannot be used: {}", "取值不可用：{}"};
-inline constexpr Text bad_days{"is {}; this scenario allows 1 to {} days", "为{}；该场景允许1至{}天"};
-inline constexpr Text bad_threads{"is {}; allowed are 0 (one per core) to {}", "为{}；允许0（每核一个）至{}"};
-inline constexpr Text bad_scale{"is {}; allowed is more than 0, up to {}", "为{}；须大于0，至多{}"};
 inline constexpr Text overwrites_scenario{"this is the scenario itself; results need a file of their own",
                                           "这是场景文件本身；结果须写入另一个文件"};
 inline constexpr Text out_of_memory{"there is not enough memory for this run; a smaller --population-scale needs less",

@@ -21,30 +21,20 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr int most_threads = 1024;
-constexpr double largest_scale = 100.0;
-
-void check_options(const Request& request) {
-  const RunOptions& run = request.run;
+void check_output(const Request& request) {
   std::error_code neither_exists;
-  if (fs::equivalent(request.files.front(), run.output, neither_exists))
-    throw InputError(run.output.string(), say(messages::overwrites_scenario));
-  if (run.threads < 0 || run.threads > most_threads)
-    throw InputError("--threads", say(messages::bad_threads, run.threads, most_threads));
-  if (!(run.population_scale > 0.0 && run.population_scale <= largest_scale))
-    throw InputError("--population-scale", say(messages::bad_scale, run.population_scale, largest_scale));
+  if (fs::equivalent(request.files.front(), request.run.output, neither_exists))
+    throw InputError(request.run.output.string(), say(messages::overwrites_scenario));
 }
 
-/// The seed and the length belong to the run: whatever they are, it is still the same scenario.
 Scenario scenario_to_run(const Request& request) {
   std::vector<Override> overrides;
   for (const std::string& text : request.run.overrides) overrides.push_back(override_in(text));
-  Scenario scenario = read_scenario(request.files.front(), overrides);
-  scenario.seed = request.run.seed.value_or(scenario.seed);
-  const Day days = request.run.days.value_or(scenario.days());
-  if (days < 1 || days > scenario.days()) throw InputError("--days", say(messages::bad_days, days, scenario.days()));
-  scenario.end = std::chrono::sys_days(scenario.start) + std::chrono::days(days - 1);
-  return scenario;
+  return read_scenario(request.files.front(), overrides);
+}
+
+SimulationOptions options_of(const RunOptions& run) {
+  return {.seed = run.seed, .days = run.days, .threads = run.threads, .population_scale = run.population_scale};
 }
 
 /// The most memory this program has had. [MB]
@@ -85,14 +75,14 @@ void log_phases(const RunEnd& end, Language language) {
 
 int run_scenario(const Request& request) {
   const RunOptions& run = request.run;
-  check_options(request);
+  check_output(request);
   Recorder recorder(run.output, run.force);
   Scenario scenario = scenario_to_run(request);
   watch_for_interrupt();
 
   if (!run.quiet)
     spdlog::info(say(messages::preparing, Text{scenario.title_en, scenario.title_zh}).in(request.language));
-  Simulation simulation(std::move(scenario), {.threads = run.threads, .population_scale = run.population_scale});
+  Simulation simulation(std::move(scenario), options_of(run));
   Progress progress(std::cerr, terminal_columns(), request.language);
   if (!run.quiet) simulation.observe(progress);
   simulation.observe(recorder);

@@ -8,6 +8,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -18,14 +19,18 @@
 namespace linli {
 
 struct State;
+struct Today;
 
 struct SimulationOptions {
+  std::optional<std::uint64_t> seed;  // none: the scenario's
+  std::optional<Day> days;            // the first so many of the scenario; none: all
   int threads = 0;                // 0: one per core
   double population_scale = 1.0;  // residents per town are multiplied by this
 };
 
 class Simulation {
  public:
+  /// Throws InputError for options out of their range.
   Simulation(Scenario scenario, const SimulationOptions& options = {});
   ~Simulation();
 
@@ -50,6 +55,8 @@ class Simulation {
   const std::vector<Levers::Change>& interventions() const;
 
   Day today() const;  // days completed
+  /// The morning after the days completed, for those who look at the state.
+  Today tomorrow() const;
   std::int64_t people() const;
   std::uint64_t events() const;
   const Scenario& scenario() const;

@@ -1,0 +1,64 @@
+"""Linli (邻里): simulate the social governance of a city, and compare policies for it.
+
+===============  =====================================================================
+`Scenario`       what is assumed, in force and changed by a policy; `check` a file
+`run`            a scenario from first day to last, recorded as a `Result`
+`Simulation`     the same day by day, looked into and steered with rules of your own
+`open`           the `Result` of an earlier run: xarray and pandas tables
+`compare`        policies under the same luck, with intervals: a `Comparison`
+`figures`        headline figures of a result
+`plot`           figures for papers and slides
+`levers`         what can be moved; `parameters`, `signposts`
+`use_language`   English or Chinese
+===============  =====================================================================
+
+Examples
+--------
+>>> import linli
+>>> result = linli.run(scenario, days=90, progress=False)
+>>> result.daily["grievances"].sum().item() > 0
+True
+"""
+
+from linli import plot
+from linli._core import version as _version
+from linli._language import Text, language, use_language
+from linli.comparison import Comparison, Effect, compare
+from linli.errors import InputError, InternalError, StaleViewError
+from linli.figures_of_merit import FIGURES, FigureOfMerit, figures
+from linli.lists import levers, parameters, signposts
+from linli.measures import Measure
+from linli.provenance import Provenance
+from linli.result import Result, open
+from linli.running import run
+from linli.scenario import Scenario, check
+from linli.simulation import Simulation
+
+__version__ = _version()
+
+__all__ = [
+    "FIGURES",
+    "Comparison",
+    "Effect",
+    "FigureOfMerit",
+    "InputError",
+    "InternalError",
+    "Measure",
+    "Provenance",
+    "Result",
+    "Scenario",
+    "Simulation",
+    "StaleViewError",
+    "Text",
+    "check",
+    "compare",
+    "figures",
+    "language",
+    "levers",
+    "open",
+    "parameters",
+    "plot",
+    "run",
+    "signposts",
+    "use_language",
+]

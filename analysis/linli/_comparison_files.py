@@ -1,0 +1,87 @@
+"""Comparisons in folders: what is written, and reading it back."""
+
+from __future__ import annotations
+
+import json
+import os
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import xarray as xr
+
+from linli._language import Text
+from linli.errors import InputError
+
+if TYPE_CHECKING:
+    from linli._comparison import Comparison
+
+DATA = "comparison.nc"
+PROVENANCE = "provenance.json"
+
+
+def save(comparison: Comparison, folder: Path, force: bool) -> Path:
+    """Write a comparison aside and rename it when complete; see `Comparison.save`."""
+    _require_free(folder, force)
+    with tempfile.TemporaryDirectory(prefix=f".{folder.name}-", dir=folder.parent) as aside:
+        _write(comparison, Path(aside) / "new")
+        if folder.exists():
+            os.replace(folder, Path(aside) / "old")
+        os.replace(Path(aside) / "new", folder)
+    return folder
+
+
+def load(folder: Path) -> xr.Dataset:
+    """Read the runs of a saved comparison."""
+    file = folder / DATA
+    if not file.is_file():
+        raise InputError(str(folder), Text("holds no saved comparison", "不含已保存的比较结果"))
+    with xr.open_dataset(file, engine="h5netcdf") as stored:
+        return stored.load()
+
+
+def provenance_of(runs: xr.Dataset) -> dict[str, object]:
+    """Say what was compared, by which program."""
+    hashes = runs["state_hash"].values.tolist()
+    seeds = [int(seed) for seed in runs["seed"].values]
+    scenarios = [
+        {
+            "label": str(label),
+            "title": {"en": str(here["title"].item()), "zh": str(here["title_zh"].item())},
+            "hash": str(here["scenario_hash"].item()),
+            "state_hashes": dict(zip(map(str, seeds), hashes[i], strict=True)),
+        }
+        for i, label in enumerate(runs["scenario"].values)
+        for here in [runs.isel(scenario=i)]
+    ]
+    settings = {name: runs.attrs[name] for name in ("days", "population_scale", "version", "commit")}
+    return {"base": scenarios[0]["label"], "scenarios": scenarios, "seeds": seeds, **settings}
+
+
+def _write(comparison: Comparison, folder: Path) -> None:
+    folder.mkdir()
+    comparison.table().to_csv(folder / "table.csv")
+    effects = comparison.to_xarray().drop_dims("seed").reset_coords(drop=True)
+    order = ["scenario", "figure", "year", "town"]
+    effects.to_dataframe(dim_order=order).to_csv(folder / "effects.csv")
+    comparison.plot().savefig(folder / "effects.png", bbox_inches="tight", dpi=150)
+    comparison.runs.to_netcdf(folder / DATA, engine="h5netcdf")
+    text = json.dumps(provenance_of(comparison.runs), ensure_ascii=False, indent=2)
+    (folder / PROVENANCE).write_text(text + "\n", encoding="utf-8")
+
+
+def _require_free(folder: Path, force: bool) -> None:
+    if not folder.parent.is_dir():
+        raise InputError(str(folder.parent), Text("is not a folder", "不是文件夹"))
+    if not folder.exists():
+        return
+    if not folder.is_dir():
+        raise InputError(str(folder), Text("is not a folder", "不是文件夹"))
+    if not any(folder.iterdir()):
+        return
+    if not (folder / DATA).is_file() or not (folder / PROVENANCE).is_file():
+        complaint = Text("has content that is no comparison; choose a new folder", "含有其他内容；请另选新文件夹")
+        raise InputError(str(folder), complaint)
+    if not force:
+        complaint = Text("exists already; force=True replaces it", "已存在；force=True可替换")
+        raise InputError(str(folder), complaint)

@@ -1,0 +1,374 @@
+"""
+The engine of Linli. Private: use the package linli.
+"""
+from __future__ import annotations
+import collections.abc
+import datetime
+import linli._language
+import numpy
+import numpy.typing
+import os
+import typing
+class Scenario:
+    """
+    A scenario that has been read and found sound.
+    """
+    @staticmethod
+    def from_text(text: str, file: os.PathLike[str] | str | bytes, settings: collections.abc.Sequence[tuple[str, str]] = []) -> Scenario:
+        """
+        Reads a text that would stand at `file`.
+        """
+    @staticmethod
+    def load(file: os.PathLike[str] | str | bytes, settings: collections.abc.Sequence[tuple[str, str]] = []) -> Scenario:
+        ...
+    def expected_spending(self) -> list[tuple[int, str, float]]:
+        """
+        (year, lever, yuan) for every year of the run and lever.
+        """
+    @property
+    def budget(self) -> float | None:
+        """
+        [yuan/year]
+        """
+    @property
+    def content_hash(self) -> str:
+        ...
+    @property
+    def days(self) -> int:
+        ...
+    @property
+    def end(self) -> datetime.date:
+        """
+        The last day.
+        """
+    @property
+    def lineage(self) -> list[str]:
+        """
+        The files it was made from, base first.
+        """
+    @property
+    def residents(self) -> int:
+        ...
+    @property
+    def seed(self) -> int:
+        ...
+    @property
+    def start(self) -> datetime.date:
+        ...
+    @property
+    def text(self) -> str:
+        """
+        Canonical TOML, overlays applied.
+        """
+    @property
+    def title(self) -> linli._language.Text:
+        ...
+    @property
+    def towns(self) -> list[str]:
+        ...
+    @property
+    def towns_zh(self) -> list[str]:
+        ...
+class RunEnd:
+    """
+    How a run ended.
+    """
+    @property
+    def complete(self) -> bool:
+        ...
+    @property
+    def days(self) -> int:
+        """
+        Days completed.
+        """
+    @property
+    def events(self) -> int:
+        ...
+    @property
+    def phase_seconds(self) -> list[tuple[str, float]]:
+        ...
+    @property
+    def state_hash(self) -> str:
+        ...
+    @property
+    def wall_seconds(self) -> float:
+        ...
+class Simulation:
+    """
+    A run, day by day.
+    """
+    def __init__(self, scenario: Scenario, seed: typing.SupportsInt | typing.SupportsIndex | None = None, days: typing.SupportsInt | typing.SupportsIndex | None = None, threads: typing.SupportsInt | typing.SupportsIndex = 0, population_scale: typing.SupportsFloat | typing.SupportsIndex = 1.0, record: os.PathLike[str] | str | bytes | None = None, force: bool = False) -> None:
+        ...
+    def daily(self, key: str) -> numpy.typing.NDArray[numpy.float64]:
+        """
+        Values of the last day: towns by kinds.
+        """
+    def end(self) -> RunEnd:
+        """
+        Ends the run and completes its record.
+        """
+    def interventions(self) -> list[tuple[int, int, str, float]]:
+        """
+        (day, town, lever, value) of what was set by hand.
+        """
+    def lever_values(self, lever: str) -> list[float]:
+        """
+        By town.
+        """
+    def panel(self, key: str) -> numpy.typing.NDArray[numpy.float64]:
+        """
+        Values of the last week that ended: towns by groups.
+        """
+    def set_lever(self, lever: str, value: typing.SupportsFloat | typing.SupportsIndex, town: typing.SupportsInt | typing.SupportsIndex = -1) -> None:
+        """
+        From the next day on, in one town or (-1) in all.
+        """
+    def step(self, days: typing.SupportsInt | typing.SupportsIndex = 1) -> int:
+        """
+        Lives so many days. The interpreter's lock is released meanwhile.
+        """
+    @property
+    def days(self) -> int:
+        ...
+    @property
+    def ended(self) -> bool:
+        ...
+    @property
+    def events(self) -> int:
+        ...
+    @property
+    def people(self) -> int:
+        ...
+    @property
+    def phase_seconds(self) -> list[tuple[str, float]]:
+        ...
+    @property
+    def state_hash(self) -> str:
+        ...
+    @property
+    def today(self) -> int:
+        """
+        Days completed.
+        """
+class Persons:
+    """
+    Residents. Properties are views of columns, methods work out a new array.
+    """
+    def __len__(self) -> int:
+        ...
+    def age_bands(self) -> numpy.typing.NDArray[numpy.uint8]:
+        """
+        0 (0 to 14) to 6 (65 and over).
+        """
+    def in_custody(self) -> numpy.typing.NDArray[numpy.bool]:
+        ...
+    def males(self) -> numpy.typing.NDArray[numpy.bool]:
+        ...
+    def migrants(self) -> numpy.typing.NDArray[numpy.bool]:
+        """
+        Without local hukou.
+        """
+    def strain_now(self) -> numpy.typing.NDArray[numpy.float32]:
+        """
+        Strain brought forward to today.
+        """
+    def ties_now(self) -> numpy.typing.NDArray[numpy.float32]:
+        """
+        Ties brought forward to today.
+        """
+    def trust_now(self) -> numpy.typing.NDArray[numpy.float32]:
+        """
+        Trust brought forward to today.
+        """
+    def vacant(self) -> numpy.typing.NDArray[numpy.bool]:
+        """
+        Rows in which nobody lives now.
+        """
+    @property
+    def attitude_day(self) -> numpy.typing.NDArray[numpy.int32]:
+        """
+        Day of the last event that touched the three stocks.
+        """
+    @property
+    def employer(self) -> numpy.typing.NDArray[numpy.uint32]:
+        """
+        Row of the employer; 4294967295 without work.
+        """
+    @property
+    def generation(self) -> numpy.typing.NDArray[numpy.uint16]:
+        """
+        How many have lived in this row before.
+        """
+    @property
+    def home(self) -> numpy.typing.NDArray[numpy.uint32]:
+        """
+        Row of the grid lived in.
+        """
+    @property
+    def household(self) -> numpy.typing.NDArray[numpy.uint32]:
+        """
+        Row of the household.
+        """
+    @property
+    def last_victimised(self) -> numpy.typing.NDArray[numpy.int16]:
+        """
+        Day of the last offence suffered; far in the past for never.
+        """
+    @property
+    def strain(self) -> numpy.typing.NDArray[numpy.float32]:
+        """
+        Strain, 0 to 5, as it stood on attitude_day.
+        """
+    @property
+    def ties(self) -> numpy.typing.NDArray[numpy.float32]:
+        """
+        Local ties, 0 to 0.95, as they stood on attitude_day.
+        """
+    @property
+    def trust(self) -> numpy.typing.NDArray[numpy.float32]:
+        """
+        Trust in local institutions, 0 to 1, as it stood on attitude_day.
+        """
+class Households:
+    """
+    Households. Properties are views of columns.
+    """
+    def __len__(self) -> int:
+        ...
+    @property
+    def first_member(self) -> numpy.typing.NDArray[numpy.uint32]:
+        """
+        Row of the first member; one entry more than households.
+        """
+    @property
+    def rental_class(self) -> numpy.typing.NDArray[numpy.uint8]:
+        """
+        1 (best) to 8 for tenants, else 0.
+        """
+    @property
+    def tenure(self) -> numpy.typing.NDArray[numpy.uint8]:
+        """
+        0 own, 1 rent, 2 dormitory.
+        """
+class Employers:
+    """
+    Firms. Properties are views of columns.
+    """
+    def __len__(self) -> int:
+        ...
+    @property
+    def arrears_since(self) -> numpy.typing.NDArray[numpy.int32]:
+        """
+        First day of unpaid wages; -1000000 where wages are paid.
+        """
+    @property
+    def grid(self) -> numpy.typing.NDArray[numpy.uint32]:
+        """
+        Row of the grid.
+        """
+    @property
+    def open(self) -> numpy.typing.NDArray[numpy.uint8]:
+        """
+        0 closed, 1 open.
+        """
+    @property
+    def sector(self) -> numpy.typing.NDArray[numpy.uint8]:
+        """
+        0 manufacturing, 1 construction, 2 services, 3 other.
+        """
+    @property
+    def solvency(self) -> numpy.typing.NDArray[numpy.float32]:
+        """
+        Standard deviations from the mean.
+        """
+    @property
+    def workers(self) -> numpy.typing.NDArray[numpy.uint16]:
+        """
+        Workers employed. [persons]
+        """
+class Column:
+    """
+    A column of a table that grows: readable until the next step.
+    """
+    def __array__(self, dtype: typing.Any = None, copy: typing.Any = None) -> typing.Any:
+        ...
+    def __getitem__(self, arg0: typing.Any) -> typing.Any:
+        ...
+    def __len__(self) -> int:
+        ...
+    def to_numpy(self) -> numpy.ndarray:
+        """
+        A copy.
+        """
+class Disputes:
+    """
+    The open disputes and latent grievances of a town, in the order of its docket.
+    """
+    def __len__(self) -> int:
+        ...
+    @property
+    def intensity(self) -> Column:
+        ...
+    @property
+    def number(self) -> Column:
+        ...
+    @property
+    def opened(self) -> Column:
+        """
+        [days since the start]
+        """
+    @property
+    def severity(self) -> Column:
+        ...
+    @property
+    def stage(self) -> Column:
+        ...
+    @property
+    def type(self) -> Column:
+        ...
+def check_scenario(file: os.PathLike[str] | str | bytes) -> list[tuple[str, linli._language.Text]]:
+    """
+    Place and complaint of everything wrong in a file.
+    """
+def commit() -> str:
+    """
+    The commit this was built from.
+    """
+def compiler() -> str:
+    """
+    The compiler this was built with.
+    """
+def daily_indicators() -> list[tuple[str, str, str, str, str, list[str]]]:
+    """
+    (key, English name, Chinese name, unit, axis, kinds) of the indicators per day and town.
+    """
+def disputes(simulation: Simulation, town: typing.SupportsInt | typing.SupportsIndex) -> Disputes:
+    """
+    Of a town by its position.
+    """
+def employers(simulation: Simulation) -> Employers:
+    ...
+def households(simulation: Simulation) -> Households:
+    ...
+def lever_table(language: str) -> list[dict[str, typing.Any]]:
+    """
+    One dictionary per lever, in the order of the list.
+    """
+def panel_indicators() -> list[tuple[str, str, str, str, str, list[str]]]:
+    """
+    (key, English name, Chinese name, unit, axis, kinds) of the indicators of the panel per week and town.
+    """
+def parameter_table(language: str) -> list[dict[str, typing.Any]]:
+    """
+    One dictionary per parameter, in the order of the list.
+    """
+def persons(simulation: Simulation) -> Persons:
+    ...
+def signpost_table(language: str) -> list[dict[str, typing.Any]]:
+    """
+    The figures that a conditional measure may watch.
+    """
+def version() -> str:
+    """
+    The released version.
+    """

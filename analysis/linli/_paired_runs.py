@@ -1,0 +1,234 @@
+"""Running scenarios with the same seeds in parallel processes, and gathering their figures."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import re
+import signal
+import tempfile
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import xarray as xr
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+from linli._language import Text
+from linli.errors import InputError
+from linli.figures_of_merit import figures
+from linli.running import run
+from linli.scenario import Scenario, as_scenario
+
+
+@dataclass(frozen=True)
+class Task:
+    """One run: what a worker needs to know."""
+
+    label: str
+    scenario: str | Path | Scenario
+    seed: int
+    output: Path
+    keep: bool
+    threads: int
+    days: int | None
+    population_scale: float
+
+
+def simulate(task: Task) -> xr.Dataset:
+    """Run a task in this process.
+
+    Returns
+    -------
+    Dataset (year, town)
+        Its figures of merit, with the titles, hashes and program in attributes.
+    """
+    settings = {"days": task.days, "population_scale": task.population_scale, "threads": task.threads}
+    result = run(task.scenario, seed=task.seed, output=task.output, progress=False, **settings)
+    with result:
+        if not result.complete:
+            raise RuntimeError("interrupted")
+        table = figures(result).load()
+        made = result.provenance
+        described = {name: str(getattr(made, name)) for name in ("scenario_hash", "state_hash", "version", "commit")}
+        titles = {"title": result.title["en"], "title_zh": result.title["zh"]}
+    if not task.keep:
+        task.output.unlink()
+    return table.assign_attrs(described | titles)
+
+
+def run_all(tasks: Sequence[Task], jobs: int, progress: bool) -> dict[tuple[str, int], xr.Dataset]:
+    """Run tasks in parallel processes, and stop them all at the first failure or Ctrl-C.
+
+    Returns
+    -------
+    dict
+        Figures by (label, seed).
+    """
+    found: dict[tuple[str, int], xr.Dataset] = {}
+    with _pool(jobs) as pool, _progress_bar(progress) as bar:
+        row = bar.add_task(str(Text("runs", "运行")), total=len(tasks))
+        tasks_of = {pool.submit(simulate, task): task for task in tasks}
+        for future in as_completed(tasks_of):
+            task = tasks_of[future]
+            found[task.label, task.seed] = _figures_of(future, task)
+            bar.advance(row)
+    return found
+
+
+def _figures_of(future: Future[xr.Dataset], task: Task) -> xr.Dataset:
+    where = _place_of(task.label, task.seed)
+    try:
+        return future.result()
+    except InputError as error:
+        raise InputError(f"{where}: {error.where}", error.what) from error
+    except BrokenProcessPool as error:
+        raise RuntimeError(f"{where}: {_ENDED}") from error
+    except Exception as error:
+        raise RuntimeError(f"{where}: {error}") from error
+
+
+def _place_of(label: str, seed: int) -> Text:
+    return Text("{}, seed {}", "{}，种子{}").format(label, seed)
+
+
+_ENDED = Text(
+    "a worker process ended by itself; it may have run out of memory (try fewer jobs), "
+    'or the script that compares lacks `if __name__ == "__main__":`',
+    '工作进程意外终止：可能是内存不足（请减少jobs），或调用脚本缺少`if __name__ == "__main__":`',
+)
+
+
+@contextmanager
+def _pool(jobs: int) -> Iterator[ProcessPoolExecutor]:
+    """Workers that are gone when the block is left, whatever they were doing."""
+    others = set(multiprocessing.active_children())
+    pool = ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn"), initializer=_leave_interrupts_to_parent)
+    try:
+        yield pool
+    except BaseException:
+        pool.shutdown(wait=False, cancel_futures=True)
+        for worker in set(multiprocessing.active_children()) - others:
+            worker.kill()
+        raise
+    finally:
+        pool.shutdown()
+
+
+def _leave_interrupts_to_parent() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _progress_bar(shown: bool) -> Progress:
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    return Progress(*columns, disable=not shown)
+
+
+def paired_runs(
+    scenarios: Sequence[str | Path | Scenario],
+    seeds: Sequence[int],
+    *,
+    jobs: int | None,
+    days: int | None,
+    population_scale: float,
+    keep: Path | None,
+    progress: bool,
+) -> xr.Dataset:
+    """Run every scenario with every seed.
+
+    Returns
+    -------
+    Dataset (scenario, seed, year, town)
+    """
+    for scenario in scenarios:
+        as_scenario(scenario)
+    labels = labels_of(scenarios)
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    workers = min(jobs or cores, len(labels) * len(seeds))
+    with tempfile.TemporaryDirectory(prefix="linli-") as temporary:
+        folder = keep or Path(temporary)
+        folder.mkdir(parents=True, exist_ok=True)
+        tasks = [
+            Task(
+                label,
+                scenario,
+                seed,
+                folder / f"{label}-seed{seed}.h5",
+                keep is not None,
+                max(1, cores // workers),
+                days,
+                population_scale,
+            )
+            for seed in seeds
+            for label, scenario in zip(labels, scenarios, strict=True)
+        ]
+        found = run_all(tasks, workers, progress)
+    table = gather(found, labels, seeds)
+    return table.assign_attrs(days="" if days is None else str(days), population_scale=population_scale)
+
+
+def labels_of(scenarios: Sequence[str | Path | Scenario]) -> list[str]:
+    """Name scenarios after their files or titles, with a number where two have the same name.
+
+    Examples
+    --------
+    >>> labels_of(["town/reference.toml", "town/more.toml", "city/reference.toml"])
+    ['reference', 'more', 'reference-2']
+    """
+    names = [_name_of(scenario) for scenario in scenarios]
+    earlier = [names[:i].count(name) for i, name in enumerate(names)]
+    return [f"{name}-{n + 1}" if n else name for name, n in zip(names, earlier, strict=True)]
+
+
+def _name_of(scenario: str | Path | Scenario) -> str:
+    if isinstance(scenario, Scenario):
+        return re.sub(r"\W+", "-", scenario.title["en"].lower()).strip("-")
+    return Path(scenario).stem
+
+
+def gather(found: dict[tuple[str, int], xr.Dataset], labels: Sequence[str], seeds: Sequence[int]) -> xr.Dataset:
+    """Join the figures of all runs; all must have the same years and towns.
+
+    Raises
+    ------
+    InputError
+        Naming the run that differs from the first.
+    """
+    first = found[labels[0], seeds[0]]
+    for (label, seed), table in found.items():
+        where = str(_place_of(label, seed))
+        _require_same_places_and_times(first, table, where)
+        _require_same_scenario(found[label, seeds[0]], table, where)
+    joined = xr.concat(
+        [_seeds_of(found, label, seeds) for label in labels],
+        dim=xr.DataArray(np.array(labels), dims="scenario", name="scenario"),
+        join="exact",
+        combine_attrs="drop",
+    )
+    runs = joined.assign_attrs(version=first.attrs["version"], commit=first.attrs["commit"])
+    for name in ("title", "title_zh", "scenario_hash"):
+        runs[name] = ("scenario", [found[label, seeds[0]].attrs[name] for label in labels])
+    hashes = [[found[label, seed].attrs["state_hash"] for seed in seeds] for label in labels]
+    runs["state_hash"] = (("scenario", "seed"), hashes)
+    return runs.set_coords(["title", "title_zh", "scenario_hash", "state_hash"])
+
+
+def _seeds_of(found: dict[tuple[str, int], xr.Dataset], label: str, seeds: Sequence[int]) -> xr.Dataset:
+    tables = [found[label, seed] for seed in seeds]
+    dimension = xr.DataArray(np.array(seeds), dims="seed", name="seed")
+    return xr.concat(tables, dim=dimension, join="exact", combine_attrs="drop", coords="minimal", compat="override")
+
+
+def _require_same_places_and_times(first: xr.Dataset, table: xr.Dataset, where: str) -> None:
+    for name, what in (("town", Text("towns", "镇街")), ("days", Text("days", "日期"))):
+        if not first[name].equals(table[name]):
+            raise InputError(where, Text("has other {} than the first run", "的{}与首次运行不同").format(what))
+
+
+def _require_same_scenario(first: xr.Dataset, table: xr.Dataset, where: str) -> None:
+    if first.attrs["scenario_hash"] != table.attrs["scenario_hash"]:
+        raise InputError(where, Text("has changed since the first run", "自首次运行后已被改动"))

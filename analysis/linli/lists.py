@@ -1,0 +1,64 @@
+"""What can be moved, assumed and watched: the lists of the model as tables."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from linli import _core
+from linli._language import language
+
+
+def _table(rows: list[dict[str, object]]) -> pd.DataFrame:
+    return pd.DataFrame(rows).set_index("name")
+
+
+def levers() -> pd.DataFrame:
+    """List everything that a measure can move.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row per lever, by name: label, unit, low, high, default (the reference policy of 2020), meaning, source,
+        and what a unit costs [yuan], in the language in use.
+
+    Examples
+    --------
+    >>> import linli
+    >>> float(linli.levers().loc["mediation.full_time", "default"])
+    0.6
+    """
+    return _table(_core.lever_table(language()))
+
+
+def parameters() -> pd.DataFrame:
+    """List everything that the model assumes.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row per parameter, by name: label, unit, low, high, default, meaning and source, in the language in use.
+
+    Examples
+    --------
+    >>> import linli
+    >>> linli.parameters().loc["attitudes.strain_memory", "unit"]
+    'days'
+    """
+    return _table(_core.parameter_table(language()))
+
+
+def signposts() -> pd.DataFrame:
+    """List the recorded figures that a conditional measure may watch.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row per figure, by name: label and unit, in the language in use.
+
+    Examples
+    --------
+    >>> import linli
+    >>> "workers_owed.share" in linli.signposts().index
+    True
+    """
+    return _table(_core.signpost_table(language()))

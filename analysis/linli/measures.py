@@ -1,0 +1,93 @@
+"""Measures: how a policy moves a lever, where and when."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from linli._language import Text
+from linli.errors import InputError
+
+_ONE_ACTION = Text("needs exactly one of set, add and scale", "set、add、scale必须且只能选一个")
+_NO_DATE = Text("{} is no date; write 2022-01-31", "{}不是日期；应写作2022-01-31")
+
+
+@dataclass(frozen=True)
+class Measure:
+    """A change of one lever.
+
+    Parameters
+    ----------
+    lever
+        Name of a lever, such as "mediation.full_time"; `linli.levers` lists them.
+    set, add, scale
+        Exactly one: the new value, what is added, or a factor. With several measures on one lever: first set, then
+        add, then scale. Numbers in the lever's unit, or texts with a unit.
+    towns
+        English or Chinese names or codes; empty: everywhere.
+    start, to
+        First day in force, and first day no longer in force; None: from the start, to the end.
+    ramp
+        Days, or a text such as "90 days", until the full amount.
+    once
+        A signpost that must be passed first: ``{"indicator": ..., "above": ..., "for": "14 days"}``.
+
+    Raises
+    ------
+    InputError
+        When not exactly one of set, add and scale is given, or a date is none.
+
+    Examples
+    --------
+    >>> import linli
+    >>> linli.Measure("mediation.full_time", scale=2.0, start="2022-01-01", ramp="90 days").to_dict()
+    {'lever': 'mediation.full_time', 'scale': 2.0, 'from': datetime.date(2022, 1, 1), 'ramp': '90 days'}
+    """
+
+    lever: str
+    set: float | str | None = None
+    add: float | str | None = None
+    scale: float | None = None
+    towns: Sequence[str] = ()
+    start: datetime.date | str | None = None
+    to: datetime.date | str | None = None
+    ramp: float | str | None = None
+    once: Mapping[str, Any] | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse what no scenario file could say either."""
+        if sum(action is not None for action in (self.set, self.add, self.scale)) != 1:
+            raise InputError(f"Measure({self.lever!r})", _ONE_ACTION)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the measure as the table of a scenario file.
+
+        Examples
+        --------
+        >>> import linli
+        >>> linli.Measure("court.diversion", set=0.5, towns=["Humen"]).to_dict()
+        {'lever': 'court.diversion', 'set': 0.5, 'towns': ['Humen']}
+        """
+        table = {
+            "lever": self.lever,
+            "set": self.set,
+            "add": self.add,
+            "scale": self.scale,
+            "towns": list(self.towns) or None,
+            "from": _date("start", self.start),
+            "to": _date("to", self.to),
+            "ramp": self.ramp,
+            "once": dict(self.once) if self.once else None,
+        }
+        return {key: value for key, value in table.items() if value is not None}
+
+
+def _date(name: str, value: datetime.date | str | None) -> datetime.date | None:
+    if not isinstance(value, str):
+        return value
+    try:
+        return datetime.date.fromisoformat(value)
+    except ValueError:
+        raise InputError(name, _NO_DATE.format(value)) from None

@@ -1,0 +1,185 @@
+"""One indicator of a result over time: found, summed over towns and kinds, gathered into weeks or months."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Literal
+
+import pandas as pd
+import xarray as xr
+
+from linli._language import Text
+from linli.errors import InputError
+from linli.plot._style import chosen_towns, require
+
+if TYPE_CHECKING:
+    from linli.result import Result
+
+Period = Literal["day", "week", "month"]
+Split = Literal["town", "kind"]
+
+OVERLAPPING = ("group", "quantile")
+"""Dimensions whose kinds must not be added up: a woman is also a migrant or not."""
+
+_PLACES = ("town", "grid")
+
+
+def find_indicator(result: Result, indicator: str) -> xr.DataArray:
+    """Return a daily or weekly indicator.
+
+    Raises
+    ------
+    InputError
+        If the result has no indicator of that key.
+    """
+    for dataset in (result.daily, result.weekly):
+        if indicator in dataset.data_vars:
+            return dataset[indicator]
+    known = sorted(map(str, [*result.daily.data_vars, *result.weekly.data_vars]))
+    require("indicator", [indicator], known)
+    raise AssertionError(indicator)
+
+
+def time_of(variable: xr.DataArray) -> str:
+    """Return the dimension of time: "day" or "week"."""
+    return "day" if "day" in variable.dims else "week"
+
+
+def kind_of(variable: xr.DataArray) -> str | None:
+    """Return the dimension of kinds, if the indicator has one."""
+    others = [str(dim) for dim in variable.dims if dim not in (time_of(variable), *_PLACES)]
+    return others[0] if others else None
+
+
+def is_stock(variable: xr.DataArray) -> bool:
+    """Tell whether values are states at the end of a day or week rather than counts over it."""
+    return str(variable.attrs.get("cell_methods", "")).endswith("point")
+
+
+def is_mean(variable: xr.DataArray) -> bool:
+    """Tell whether values are means over the panel of residents, which must not be added up."""
+    return variable.dims[:2] == ("week", "town")
+
+
+def choose_kinds(variable: xr.DataArray, kinds: Sequence[str] | None, kept: bool = False) -> xr.DataArray:
+    """Return an indicator with the kinds wanted.
+
+    Parameters
+    ----------
+    variable
+        With or without a dimension of kinds.
+    kinds
+        Keys of kinds; None for all.
+    kept
+        Whether the kinds stay apart, so that none are added up.
+
+    Raises
+    ------
+    InputError
+        If a kind is unknown, or kinds that overlap would be added up.
+    """
+    dimension = kind_of(variable)
+    if dimension is None:
+        return variable if kinds is None else _without_kinds(variable)
+    allowed = [str(kind) for kind in variable[dimension].values]
+    wanted = allowed if kinds is None else require("kinds", kinds, allowed)
+    if len(wanted) > 1 and dimension in OVERLAPPING and not kept:
+        raise InputError(
+            "kinds",
+            Text(
+                'those of {} overlap and cannot be added up; choose one of {}, or by="kind"',
+                '{}的各类相互重叠，不能相加；请在{}中选一项，或用by="kind"',
+            ).format(dimension, ", ".join(allowed)),
+        )
+    return variable.sel({dimension: wanted})
+
+
+def _without_kinds(variable: xr.DataArray) -> xr.DataArray:
+    raise InputError("kinds", Text("{} is not split by kind", "{}不分类").format(variable.name))
+
+
+def over_towns(result: Result, variable: xr.DataArray, towns: Sequence[str]) -> xr.DataArray:
+    """Return an indicator by town, for those towns; one that is by grid is summed over their grids."""
+    if "town" in variable.dims:
+        return variable.sel(town=list(towns))
+    by_town = variable.groupby(variable["grid_town"].rename("town")).sum("grid")
+    return by_town.sel(town=list(towns)).assign_attrs(variable.attrs)
+
+
+def by_time(
+    result: Result,
+    indicator: str,
+    *,
+    towns: Sequence[str] | None = None,
+    kinds: Sequence[str] | None = None,
+    every: Period = "week",
+    by: Split | None = None,
+) -> pd.DataFrame:
+    """Return an indicator over time: a row for each complete period, a column for each line.
+
+    Counts are summed over the days of a period, stocks averaged; both are summed over towns and kinds.
+    Means over the panel (strain, trust, ties) are averaged over towns by residents.
+
+    Parameters
+    ----------
+    result
+        A run.
+    indicator
+        Key of a daily or weekly indicator.
+    towns
+        English or Chinese names; None for all.
+    kinds
+        Keys of kinds; None for all.
+    every
+        "day", "week" (seven days from the first day of the run) or "month"; incomplete periods are left out.
+    by
+        "town" or "kind" for one column each, whose label is the town's English name or the kind's key; None
+        for a single column, labelled with the indicator's key.
+
+    Raises
+    ------
+    InputError
+        If something is unknown, does not add up, or is weekly and wanted by day or month.
+    """
+    variable = choose_kinds(find_indicator(result, indicator), kinds, kept=by == "kind")
+    time, kind = time_of(variable), kind_of(variable)
+    split = _dimension(variable, by)
+    by_town = over_towns(result, variable, chosen_towns(result.towns, towns))
+    values = by_town if split == "town" else _whole(result, by_town, is_mean(variable))
+    if kind is not None and split != kind:
+        values = values.sum(kind, skipna=False)
+    columns = values.expand_dims(line=[indicator]) if split is None else values.rename({split: "line"})
+    table = columns.transpose(time, "line")
+    frame = pd.DataFrame(table.to_numpy(), index=table[time].to_index(), columns=table["line"].to_index())
+    return _gather(result, frame, variable, every)
+
+
+def _dimension(variable: xr.DataArray, by: Split | None) -> str | None:
+    if by == "kind" and kind_of(variable) is None:
+        _without_kinds(variable)
+    return kind_of(variable) if by == "kind" else by
+
+
+def _whole(result: Result, values: xr.DataArray, mean: bool) -> xr.DataArray:
+    if not mean:
+        return values.sum("town", skipna=False)
+    residents = result.towns.set_index("name")["residents"].loc[values["town"].values]
+    return values.weighted(xr.DataArray(residents.to_numpy(float), dims="town")).mean("town")
+
+
+def _gather(result: Result, table: pd.DataFrame, variable: xr.DataArray, every: Period) -> pd.DataFrame:
+    if time_of(variable) == "week":
+        return _complete_weeks(result, table, every)
+    require("every", [every], ["day", "week", "month"])
+    if every == "day":
+        return table
+    periods = table.resample("7D", origin="start") if every == "week" else table.resample("MS")
+    gathered: pd.DataFrame = periods.mean() if is_stock(variable) else periods.sum()
+    index = pd.DatetimeIndex(gathered.index)
+    length = 7 if every == "week" else index.days_in_month
+    return gathered[gathered.index.isin(index[periods.size().to_numpy() == length])]
+
+
+def _complete_weeks(result: Result, table: pd.DataFrame, every: Period) -> pd.DataFrame:
+    require("every", [every], ["week"])
+    return table[(result.weekly["week_days"] == 7).to_numpy()]

@@ -1,0 +1,411 @@
+"""Scenarios: what is assumed, what is in force, and what a policy changes, as data that can be combined and saved."""
+
+from __future__ import annotations
+
+import datetime
+import os
+import re
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any, Self
+
+import pandas as pd
+import tomli_w
+
+from linli import _core
+from linli._files import write_aside
+from linli._language import Text
+from linli.errors import InputError
+from linli.measures import Measure
+
+Document = dict[str, Any]
+_WRITTEN_IN_PYTHON = "scenario.toml"
+_DATA_FILES = (("world", "towns"), ("world", "network", "graphml"), ("world", "network", "nodes"),
+               ("world", "network", "edges"))  # fmt: skip
+_PLACE = re.compile(r"^.*?:\d+:\d+ ")
+_SETTING = re.compile(r"^--set ([^=]*)=.*$", re.DOTALL)
+
+
+class Scenario:
+    """A scenario that has been read and found sound. It does not change: every method makes a new one.
+
+    Scenarios come from files (`load`), from other scenarios (`extend`, `with_values`) or from dictionaries
+    (`from_dict`). Tables of assumptions and levers are those of ``scenarios/scenario.schema.json``; `linli.levers` and
+    `linli.parameters` list them.
+
+    Examples
+    --------
+    >>> import linli
+    >>> reference = linli.Scenario.load(scenario)
+    >>> reference.days, reference.towns
+    (730, ['Sample Town'])
+    >>> doubled = reference.extend(linli.Measure("mediation.full_time", scale=2.0, start="2022-01-01"))
+    >>> len(doubled.measures)
+    1
+    """
+
+    def __init__(self, core: _core.Scenario, folder: Path) -> None:
+        self._core = core
+        self._folder = folder
+
+    @classmethod
+    def load(cls, path: str | os.PathLike[str]) -> Self:
+        """Read a scenario file and all that it extends.
+
+        Parameters
+        ----------
+        path
+            A TOML file.
+
+        Raises
+        ------
+        InputError
+            For the first thing that is wrong; its place is "file:line:column key.path".
+
+        Examples
+        --------
+        >>> import linli
+        >>> linli.Scenario.load(scenario).title["en"]
+        'Sample town, reference'
+        """
+        file = Path(path)
+        try:
+            return cls(_core.Scenario.load(file), file.parent)
+        except InputError as error:
+            if error.where:
+                raise
+            raise InputError(str(file), error.what) from None
+
+    @classmethod
+    def from_dict(cls, document: Mapping[str, Any], folder: str | os.PathLike[str] = ".") -> Self:
+        """Make a scenario from nested dictionaries with the keys of a scenario file.
+
+        Parameters
+        ----------
+        document
+            What a scenario file would hold.
+        folder
+            Paths of data files are relative to this folder.
+
+        Raises
+        ------
+        InputError
+            For the first thing that is wrong; its place is the key path.
+
+        Examples
+        --------
+        >>> import linli
+        >>> document = linli.Scenario.load(scenario).to_dict()
+        >>> document["title"] = {"en": "A shorter run", "zh": "较短的运行"}
+        >>> document["end"] = "2021-03-31"
+        >>> linli.Scenario.from_dict(document, folder=scenario.parent).days
+        90
+        """
+        return cls._from_text(tomli_w.dumps(_as_toml(dict(document))), Path(folder))
+
+    @classmethod
+    def _from_text(cls, text: str, folder: Path, settings: Sequence[tuple[str, str]] = ()) -> Self:
+        try:
+            return cls(_core.Scenario.from_text(text, folder / _WRITTEN_IN_PYTHON, list(settings)), folder)
+        except InputError as error:
+            where = _SETTING.sub(r"\1", _PLACE.sub("", error.where))
+            raise InputError(where, error.what) from None
+
+    def extend(self, *measures: Measure) -> Self:
+        """Add measures to those the scenario has. They take effect in this order: first set, then add, then scale.
+
+        Parameters
+        ----------
+        *measures
+            What a policy changes, where and when.
+
+        Raises
+        ------
+        InputError
+            For a lever that does not exist or a value, town or date out of range; its place is "measures[i].key".
+
+        Examples
+        --------
+        >>> import linli
+        >>> policy = linli.Scenario.load(scenario).extend(linli.Measure("court.diversion", set=0.5))
+        >>> policy.measures[-1]["set"]
+        0.5
+        """
+        document = self.to_dict()
+        document["measures"] = [*document.get("measures", []), *(measure.to_dict() for measure in measures)]
+        return self._from_text(tomli_w.dumps(document), self._folder)
+
+    def with_values(self, values: Mapping[str, float | int | str | datetime.date]) -> Self:
+        """Replace parameters, levers at the start, unit costs, or start, end, days, seed and budget.
+
+        Parameters
+        ----------
+        values
+            By name, such as "mediation.full_time" or "parameters.attitudes.strain_memory"; numbers in the unit of
+            the list, or texts with a unit ("2 months").
+
+        Raises
+        ------
+        InputError
+            For unknown names and values out of range; its place is the name.
+
+        Examples
+        --------
+        >>> import linli
+        >>> linli.Scenario.load(scenario).with_values({"police.procedure": 0.9, "seed": 7}).seed
+        7
+        """
+        settings = [(name, str(value)) for name, value in values.items()]
+        return self._from_text(self.to_toml(), self._folder, settings)
+
+    def titled(self, en: str, zh: str) -> Self:
+        """Give the scenario another title, in both languages.
+
+        Parameters
+        ----------
+        en, zh
+            The title in English and in Chinese.
+
+        Examples
+        --------
+        >>> import linli
+        >>> linli.Scenario.load(scenario).titled("Mine", "我的场景").title["en"]
+        'Mine'
+        """
+        return self._from_text(tomli_w.dumps({**self.to_dict(), "title": {"en": en, "zh": zh}}), self._folder)
+
+    def diff(self, other: Scenario) -> pd.DataFrame:
+        """List what differs between two scenarios.
+
+        Parameters
+        ----------
+        other
+            The scenario to compare with.
+
+        Returns
+        -------
+        pandas.DataFrame
+            One row per key that differs, with the columns ``this`` and ``other`` (None where a scenario does not
+            have it); the index is the key path.
+
+        Examples
+        --------
+        >>> import linli
+        >>> reference = linli.Scenario.load(scenario)
+        >>> reference.diff(reference.with_values({"seed": 2}))
+              this  other
+        key
+        seed     1      2
+        """
+        mine, theirs = dict(_leaves(self.to_dict())), dict(_leaves(other.to_dict()))
+        keys = [key for key in {**mine, **theirs} if mine.get(key) != theirs.get(key)]
+        rows = {"this": [mine.get(key) for key in keys], "other": [theirs.get(key) for key in keys]}
+        return pd.DataFrame(rows, index=pd.Index(keys, name="key"))
+
+    def to_toml(self) -> str:
+        """Return the scenario as TOML, with all that it extends merged in.
+
+        Paths of data files are relative to the folder of the file it came from; `save` adapts them.
+
+        Examples
+        --------
+        >>> import linli
+        >>> "grids = 28" in linli.Scenario.load(scenario).to_toml()
+        True
+        """
+        return self._core.text
+
+    def to_dict(self) -> Document:
+        """Return the scenario as nested dictionaries, with all that it extends merged in.
+
+        Examples
+        --------
+        >>> import linli
+        >>> linli.Scenario.load(scenario).to_dict()["world"]["communities"]
+        6
+        """
+        return tomllib.loads(self._core.text)
+
+    def save(self, path: str | os.PathLike[str], *, force: bool = False) -> Path:
+        """Write the scenario to a file that `load` and ``linli run`` understand, and return its path.
+
+        Parameters
+        ----------
+        path
+            The TOML file to write.
+        force
+            Replace a file that exists.
+
+        Raises
+        ------
+        InputError
+            For a file that exists, unless `force`, and for a folder that does not.
+
+        Examples
+        --------
+        >>> import linli
+        >>> _ = linli.Scenario.load(scenario).save(tmp_path / "copy.toml")
+        >>> linli.Scenario.load(tmp_path / "copy.toml").residents
+        100000
+        """
+        file = Path(path)
+        document = self.to_dict()
+        for keys in _DATA_FILES:
+            _move(document, keys, self._folder, file.parent)
+        write_aside(file, tomli_w.dumps(document), force=force)
+        return file
+
+    @property
+    def title(self) -> dict[str, str]:
+        """The title by language: "en" and "zh"."""
+        return {"en": self._core.title.en, "zh": self._core.title.zh}
+
+    @property
+    def hash(self) -> str:
+        """32 hexadecimal digits over the text and the data files: equal for equal scenarios."""
+        return self._core.content_hash
+
+    @property
+    def start(self) -> datetime.date:
+        """The first day."""
+        return self._core.start
+
+    @property
+    def end(self) -> datetime.date:
+        """The last day, inclusive."""
+        return self._core.end
+
+    @property
+    def days(self) -> int:
+        """The number of days from start to end."""
+        return self._core.days
+
+    @property
+    def seed(self) -> int:
+        """The seed of a run that is not given another."""
+        return self._core.seed
+
+    @property
+    def residents(self) -> int:
+        """The number of residents at the start."""
+        return self._core.residents
+
+    @property
+    def towns(self) -> list[str]:
+        """English names of the towns, in the order of every town dimension."""
+        return self._core.towns
+
+    @property
+    def measures(self) -> list[Document]:
+        """The measures in the order of the file."""
+        measures: list[Document] = self.to_dict().get("measures", [])
+        return measures
+
+    @property
+    def lineage(self) -> list[str]:
+        """The files that this scenario was made from, base first."""
+        return self._core.lineage
+
+    def expected_spending(self) -> pd.DataFrame:
+        """Work out what the levers will cost, without a run.
+
+        Returns
+        -------
+        pandas.DataFrame
+            Yuan, by year (columns) and lever (rows). Subsidies per settled case and rewards per lead come on top; a
+            conditional measure counts in full where it costs more.
+
+        Examples
+        --------
+        >>> import linli
+        >>> spending = linli.Scenario.load(scenario).expected_spending()
+        >>> bool(spending.loc["police.officers", 2021] > 1e7)
+        True
+        """
+        rows = pd.DataFrame(self._core.expected_spending(), columns=["year", "lever", "yuan"])
+        return rows.pivot_table(index="lever", columns="year", values="yuan", aggfunc="sum", sort=False)
+
+    def __repr__(self) -> str:
+        """Return title, days, residents and the start of the hash."""
+        title = Text(**self.title)
+        return (
+            f"<linli.Scenario {str(title)!r}: {self.start} to {self.end}, {self.residents} residents, {self.hash[:8]}>"
+        )
+
+    def __eq__(self, other: object) -> bool:
+        """Scenarios are equal when their hashes are."""
+        return isinstance(other, Scenario) and self.hash == other.hash
+
+    def __hash__(self) -> int:
+        """Return a hash of the hash."""
+        return hash(self.hash)
+
+    def __getstate__(self) -> tuple[str, str]:
+        """Pickle the text and the folder."""
+        return self._core.text, str(self._folder.absolute())
+
+    def __setstate__(self, state: tuple[str, str]) -> None:
+        """Read the pickled text again."""
+        text, folder = state
+        self._folder = Path(folder)
+        self._core = _core.Scenario.from_text(text, self._folder / _WRITTEN_IN_PYTHON)
+
+
+def as_scenario(scenario: Scenario | str | os.PathLike[str]) -> Scenario:
+    """Return a scenario, reading it when it is the name of a file."""
+    return scenario if isinstance(scenario, Scenario) else Scenario.load(scenario)
+
+
+def check(path: str | os.PathLike[str]) -> list[InputError]:
+    """Find everything that is wrong with a scenario file, as far as one mistake does not hide another.
+
+    Parameters
+    ----------
+    path
+        A TOML file.
+
+    Returns
+    -------
+    list of InputError
+        Empty for a sound scenario.
+
+    Examples
+    --------
+    >>> import linli
+    >>> linli.check(scenario)
+    []
+    """
+    return [InputError(where, what) for where, what in _core.check_scenario(Path(path))]
+
+
+def _as_toml(value: Any) -> Any:
+    """Turn dates that are texts at the top of a document into dates, and drop what is None."""
+    document = {key: entry for key, entry in value.items() if entry is not None}
+    for key in ("start", "end"):
+        if isinstance(document.get(key), str):
+            document[key] = datetime.date.fromisoformat(document[key])
+    return document
+
+
+def _leaves(value: Any, path: str = "") -> Iterator[tuple[str, Any]]:
+    if isinstance(value, dict):
+        for key, member in value.items():
+            yield from _leaves(member, f"{path}.{key}" if path else key)
+    elif isinstance(value, list) and value and isinstance(value[0], dict):
+        for position, member in enumerate(value):
+            yield from _leaves(member, f"{path}[{position}]")
+    else:
+        yield path, value
+
+
+def _move(document: Document, keys: Sequence[str], old: Path, new: Path) -> None:
+    """Make a path that was relative to one folder relative to another."""
+    table = document
+    for key in keys[:-1]:
+        if key not in table:
+            return
+        table = table[key]
+    if keys[-1] in table:
+        file = (old / table[keys[-1]]).resolve()
+        table[keys[-1]] = Path(os.path.relpath(file, new.resolve())).as_posix()

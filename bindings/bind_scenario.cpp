@@ -1,0 +1,80 @@
+#include <pybind11/stl.h>
+#include <pybind11/stl/filesystem.h>
+#include <pybind11/typing.h>
+
+#include "bindings.h"
+#include "model/costs.h"
+#include "model/scenario_reader.h"
+
+namespace linli::python {
+namespace {
+
+namespace fs = std::filesystem;
+
+using Settings = std::vector<std::pair<std::string, std::string>>;
+
+std::vector<Override> overrides_of(const Settings& settings) {
+  std::vector<Override> overrides;
+  for (const auto& [name, value] : settings) overrides.push_back({name, value});
+  return overrides;
+}
+
+/// Place and complaint of everything that is wrong.
+py::typing::List<py::typing::Tuple<py::str, TextObject>> problems_of(const fs::path& file) {
+  py::typing::List<py::typing::Tuple<py::str, TextObject>> problems;
+  for (const InputError& error : check_scenario(file))
+    problems.append(py::make_tuple(error.where, text_of(error.what_is_wrong)));
+  return problems;
+}
+
+std::vector<std::string> town_names(const Scenario& scenario, Language language) {
+  std::vector<std::string> names;
+  for (const TownFacts& town : scenario.world.towns)
+    names.push_back(language == Language::chinese ? town.name_zh : town.name_en);
+  return names;
+}
+
+/// [yuan] by year of the run and lever.
+std::vector<std::tuple<int, std::string, double>> spending_of(const Scenario& scenario) {
+  std::vector<std::tuple<int, std::string, double>> spending;
+  for (const YearOfSpending& year : expected_spending(scenario))
+    for (std::size_t lever = 0; lever < year.by_lever.size(); ++lever)
+      spending.emplace_back(year.year, lever_list()[lever].name, year.by_lever[lever]);
+  return spending;
+}
+
+}  // namespace
+
+void bind_scenario(py::module_& module) {
+  module.def("check_scenario", &problems_of, py::arg("file"), "Place and complaint of everything wrong in a file.");
+  py::class_<Scenario>(module, "Scenario", "A scenario that has been read and found sound.")
+      .def_static(
+          "load",
+          [](const fs::path& file, const Settings& settings) { return read_scenario(file, overrides_of(settings)); },
+          py::arg("file"), py::arg("settings") = Settings{})
+      .def_static(
+          "from_text",
+          [](const std::string& text, const fs::path& file, const Settings& settings) {
+            return read_scenario_text(text, file, overrides_of(settings));
+          },
+          py::arg("text"), py::arg("file"), py::arg("settings") = Settings{},
+          "Reads a text that would stand at `file`.")
+      .def_property_readonly("title",
+                             [](const Scenario& s) {
+                               return text_of({s.title_en, s.title_zh});
+                             })
+      .def_property_readonly("start", [](const Scenario& s) { return date_of(s.start); })
+      .def_property_readonly("end", [](const Scenario& s) { return date_of(s.end); }, "The last day.")
+      .def_property_readonly("days", [](const Scenario& s) { return s.days(); })
+      .def_property_readonly("residents", [](const Scenario& s) { return s.world.residents; })
+      .def_property_readonly("towns", [](const Scenario& s) { return town_names(s, Language::english); })
+      .def_property_readonly("towns_zh", [](const Scenario& s) { return town_names(s, Language::chinese); })
+      .def_property_readonly("budget", [](const Scenario& s) { return s.costs.budget; }, "[yuan/year]")
+      .def_readonly("seed", &Scenario::seed)
+      .def_readonly("text", &Scenario::text, "Canonical TOML, overlays applied.")
+      .def_readonly("content_hash", &Scenario::content_hash)
+      .def_readonly("lineage", &Scenario::lineage, "The files it was made from, base first.")
+      .def("expected_spending", &spending_of, "(year, lever, yuan) for every year of the run and lever.");
+}
+
+}  // namespace linli::python

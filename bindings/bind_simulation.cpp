@@ -1,0 +1,212 @@
+#include <pybind11/numpy.h>
+#include <pybind11/stl.h>
+#include <pybind11/stl/filesystem.h>
+
+#include <chrono>
+#include <future>
+
+#include "bindings.h"
+#include "core/error.h"
+#include "handle.h"
+#include "state/state.h"
+
+namespace linli::python {
+namespace {
+
+namespace fs = std::filesystem;
+using Clock = std::chrono::steady_clock;
+using Values = py::array_t<double>;
+
+constexpr auto between_looks = std::chrono::milliseconds(50);
+
+/// Ctrl-C becomes KeyboardInterrupt. Needs the interpreter's lock.
+void look_for_signals() {
+  if (PyErr_CheckSignals() != 0) throw py::error_already_set();
+}
+
+/// Worlds whose making was interrupted: they are finished in the background and dropped.
+std::vector<std::future<std::unique_ptr<Simulation>>>& abandoned() {
+  static std::vector<std::future<std::unique_ptr<Simulation>>> worlds;
+  return worlds;
+}
+
+/// Makes the world in the background, so that Ctrl-C need not wait for it.
+std::unique_ptr<Simulation> make_world(Scenario scenario, const SimulationOptions& options) {
+  auto world = std::async(std::launch::async, [scenario = std::move(scenario), options]() mutable {
+    return std::make_unique<Simulation>(std::move(scenario), options);
+  });
+  try {
+    while (true) {
+      {
+        const py::gil_scoped_release unlocked;
+        if (world.wait_for(between_looks) == std::future_status::ready) break;
+      }
+      look_for_signals();
+    }
+  } catch (...) {
+    abandoned().push_back(std::move(world));
+    throw;
+  }
+  return world.get();
+}
+
+std::shared_ptr<Handle> create(const Scenario& scenario, std::optional<std::uint64_t> seed, std::optional<Day> days,
+                               int threads, double population_scale, const std::optional<fs::path>& record,
+                               bool force) {
+  auto handle = std::make_shared<Handle>();
+  if (record) handle->recorder = std::make_unique<Recorder>(*record, force);
+  handle->simulation = make_world(
+      scenario, {.seed = seed, .days = days, .threads = threads, .population_scale = population_scale});
+  if (record) handle->simulation->observe(*handle->recorder);
+  return handle;
+}
+
+void refuse_after_end(const Handle& handle) {
+  if (handle.ended) throw InputError("step", say({"the run has ended", "运行已经结束"}));
+}
+
+/// Lives so many days, or as many as are left, and says how many.
+Day step(Handle& handle, Day days) {
+  refuse_after_end(handle);
+  Simulation& simulation = *handle.simulation;
+  const Day left = simulation.calendar().days() - simulation.today();
+  if (days < 0 || days > left)
+    throw InputError("days", say({"is {}; 0 to {} days are left", "为{}；还剩0至{}天"}, days, left));
+  const py::gil_scoped_release unlocked;
+  Clock::time_point looked = Clock::now();
+  for (Day lived = 0; lived < days; ++lived) {
+    simulation.step();
+    if (Clock::now() - looked < between_looks) continue;
+    const py::gil_scoped_acquire locked;
+    look_for_signals();
+    looked = Clock::now();
+  }
+  return days;
+}
+
+RunEnd end(Handle& handle) {
+  refuse_after_end(handle);
+  handle.ended = true;
+  const py::gil_scoped_release unlocked;
+  return handle.simulation->end();
+}
+
+/// -1: everywhere.
+Id<Town> town_at(const Simulation& simulation, int town) {
+  const auto towns = static_cast<int>(simulation.state().levers.towns());
+  if (town < -1 || town >= towns)
+    throw InputError("town", say({"is {}; there are {} towns", "为{}；共有{}个镇街"}, town, towns));
+  return town < 0 ? Id<Town>() : Id<Town>(static_cast<std::uint64_t>(town));
+}
+
+int lever_named(const std::string& name) {
+  const int lever = lever_index(name);
+  if (lever < 0) throw py::key_error(name);
+  return lever;
+}
+
+std::vector<double> lever_values(const Handle& handle, const std::string& lever) {
+  const Levers& levers = handle.simulation->state().levers;
+  std::vector<double> values;
+  for (const Id<Town> town : all_rows<Town>(levers.towns())) values.push_back(levers.value(town, lever_named(lever)));
+  return values;
+}
+
+void set_lever(Handle& handle, const std::string& lever, double value, int town) {
+  refuse_after_end(handle);
+  handle.simulation->set_lever(town_at(*handle.simulation, town), lever_named(lever), value);
+}
+
+std::vector<std::tuple<Day, int, std::string, double>> interventions(const Handle& handle) {
+  std::vector<std::tuple<Day, int, std::string, double>> all;
+  for (const Levers::Change& change : handle.simulation->interventions())
+    all.emplace_back(change.day, change.town ? static_cast<int>(change.town.row) : -1,
+                     lever_list()[static_cast<std::size_t>(change.lever)].name, change.value);
+  return all;
+}
+
+/// The values of an indicator on the last day (week): places by kinds.
+template <class Tally, class Indicator>
+Values values_of(const Tally& tally, const PerKind<Indicator, IndicatorInfo>& infos, const std::string& key) {
+  for (const Indicator indicator : every<Indicator>()) {
+    if (infos[indicator].key != key) continue;
+    const auto block = tally.block(indicator, infos);
+    Values values({block.rows(), block.cols()});
+    Eigen::Map<Eigen::Array<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>>(
+        values.mutable_data(), block.rows(), block.cols()) = block;
+    return values;
+  }
+  throw py::key_error(key);
+}
+
+/// (key, English name, Chinese name, unit, axis, kinds) of every indicator of a list.
+using IndicatorRow =
+    std::tuple<std::string, std::string, std::string, std::string, std::string, std::vector<std::string>>;
+
+template <class Indicator>
+std::vector<IndicatorRow> rows_of(const PerKind<Indicator, IndicatorInfo>& infos) {
+  std::vector<IndicatorRow> rows;
+  for (const IndicatorInfo& info : infos) {
+    const AxisInfo& axis = axis_info(info.axis);
+    std::vector<std::string> kinds;
+    for (const Kind& kind : axis.kinds) kinds.emplace_back(kind.key);
+    rows.emplace_back(info.key, info.name.english, info.name.chinese, info.unit, axis.key, kinds);
+  }
+  return rows;
+}
+
+void bind_end(py::module_& module) {
+  py::class_<RunEnd>(module, "RunEnd", "How a run ended.")
+      .def_readonly("days", &RunEnd::days, "Days completed.")
+      .def_readonly("complete", &RunEnd::complete)
+      .def_readonly("wall_seconds", &RunEnd::wall_seconds)
+      .def_readonly("events", &RunEnd::events)
+      .def_readonly("state_hash", &RunEnd::state_hash)
+      .def_readonly("phase_seconds", &RunEnd::phase_seconds);
+}
+
+}  // namespace
+
+void bind_simulation(py::module_& module) {
+  bind_end(module);
+  module.def(
+      "daily_indicators", [] { return rows_of(daily_indicators); },
+      "(key, English name, Chinese name, unit, axis, kinds) of the indicators per day and town.");
+  module.def(
+      "panel_indicators", [] { return rows_of(panel_indicators); },
+      "(key, English name, Chinese name, unit, axis, kinds) of the indicators of the panel per week and town.");
+  py::class_<Handle, std::shared_ptr<Handle>>(module, "Simulation", "A run, day by day.")
+      .def(py::init(&create), py::arg("scenario"), py::arg("seed") = py::none(), py::arg("days") = py::none(),
+           py::arg("threads") = 0, py::arg("population_scale") = 1.0, py::arg("record") = py::none(),
+           py::arg("force") = false)
+      .def("step", &step, py::arg("days") = 1, "Lives so many days. The interpreter's lock is released meanwhile.")
+      .def("end", &end, "Ends the run and completes its record.")
+      .def_readonly("ended", &Handle::ended)
+      .def_property_readonly("today", [](const Handle& h) { return h.simulation->today(); }, "Days completed.")
+      .def_property_readonly("days", [](const Handle& h) { return h.simulation->calendar().days(); })
+      .def_property_readonly("people", [](const Handle& h) { return h.simulation->people(); })
+      .def_property_readonly("events", [](const Handle& h) { return h.simulation->events(); })
+      .def_property_readonly("phase_seconds", [](const Handle& h) { return h.simulation->phase_seconds(); })
+      .def_property_readonly("state_hash", [](const Handle& h) {
+        const py::gil_scoped_release unlocked;
+        return h.simulation->state_hash();
+      })
+      .def("lever_values", &lever_values, py::arg("lever"), "By town.")
+      .def("set_lever", &set_lever, py::arg("lever"), py::arg("value"), py::arg("town") = -1,
+           "From the next day on, in one town or (-1) in all.")
+      .def("interventions", &interventions, "(day, town, lever, value) of what was set by hand.")
+      .def(
+          "daily",
+          [](const Handle& h, const std::string& key) {
+            return values_of(h.simulation->state().daily, daily_indicators, key);
+          },
+          py::arg("key"), "Values of the last day: towns by kinds.")
+      .def(
+          "panel",
+          [](const Handle& h, const std::string& key) {
+            return values_of(h.simulation->state().panel, panel_indicators, key);
+          },
+          py::arg("key"), "Values of the last week that ended: towns by groups.");
+}
+
+}  // namespace linli::python

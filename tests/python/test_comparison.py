@@ -1,0 +1,262 @@
+"""Comparisons: what is said about known differences, what is run, what is kept."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+import pytest
+import xarray as xr
+from scipy import stats
+
+import linli
+from linli import _paired_runs
+from linli.comparison import Comparison, compare
+from linli.figures_of_merit import FIGURES
+
+SCENARIOS = Path(__file__).parents[2] / "scenarios" / "town"
+SEEDS = 8
+
+
+def constructed() -> Comparison:
+    """Three scenarios: the base, one that halves serious harm and costs more, one that changes nothing."""
+    random = np.random.default_rng(7)
+    shape = (3, SEEDS, 2, 2)
+    luck = 10.0 + random.standard_normal((1, SEEDS, 2, 2)) * np.ones(shape)
+    runs = xr.Dataset({key: (("scenario", "seed", "year", "town"), luck.copy()) for key in FIGURES})
+    runs["harm.serious"][1] = runs["harm.serious"][0] * 0.5
+    runs["spending.all"][1] += 3.0
+    runs["crime.true"][1] += random.standard_normal((SEEDS, 2, 2))
+    runs["trust.migrant"][:, 2:] = np.nan
+    runs["equity.trust_gap"][:] = np.nan
+    runs.attrs.update(days="", population_scale=1.0, version="0", commit="0")
+    return Comparison(
+        runs.assign_coords(
+            scenario=["reference", "half", "same"],
+            seed=np.arange(1, SEEDS + 1),
+            year=["all", "2021"],
+            town=["all", "Humen"],
+            town_zh=("town", ["全市", "虎门镇"]),
+            days=("year", [365.0, 365.0]),
+            title=("scenario", ["Reference", "Half", "Same"]),
+            title_zh=("scenario", ["基准", "减半", "相同"]),
+            scenario_hash=("scenario", ["a", "b", "a"]),
+            state_hash=(("scenario", "seed"), np.full((3, SEEDS), "0")),
+        )
+    )
+
+
+@pytest.fixture(autouse=True)
+def in_english():
+    linli.use_language("en")
+    yield
+    linli.use_language(None)
+
+
+def test_an_effect_is_the_textbook_interval_of_paired_differences():
+    runs = constructed()
+    effect = runs.effect("crime.true", "half", year=2021, town="Humen")
+    values = runs.runs["crime.true"].sel(year="2021", town="Humen")
+    interval = stats.ttest_rel(values[1].values, values[0].values).confidence_interval(0.95)
+    assert (effect.low, effect.high) == pytest.approx((interval.low, interval.high), rel=1e-9)
+    assert (effect.year, effect.town, effect.seeds) == ("2021", "Humen", SEEDS)
+
+
+def test_less_harm_is_better_and_more_spending_a_matter_of_view():
+    harm = constructed().effect("harm.serious", "half")
+    assert (harm.resolved, harm.sign, harm.improves) == (True, -1, True)
+    assert harm.relative == pytest.approx(-0.5)
+    assert harm.verdict.en == "less: better"
+    spending = constructed().effect("spending.all", "half")
+    assert (spending.resolved, spending.improves, spending.seeds_needed) == (True, None, 2)
+    assert spending.mean == pytest.approx(3.0)
+
+
+def test_what_is_not_resolved_is_said_plainly_in_both_languages():
+    effect = constructed().effect("crime.true", "half")
+    assert not effect.resolved
+    assert effect.improves is None
+    assert effect.verdict.en == f"not resolved with 8 seeds; about {effect.seeds_needed} needed"
+    assert effect.verdict.zh.startswith("8个种子未能判明")
+
+
+def test_the_same_scenario_makes_no_difference():
+    effect = constructed().effect("harm.serious", "same")
+    assert (effect.mean, effect.low, effect.high, effect.resolved) == (0.0, 0.0, 0.0, False)
+    assert effect.verdict.zh == "无差别"
+
+
+def test_seeds_without_value_are_said():
+    runs = constructed()
+    some = runs.effect("trust.migrant", "same")
+    assert (some.seeds, some.seeds_without_value) == (2, SEEDS - 2)
+    assert some.verdict.en == "no difference; no value in 6 seeds"
+    assert runs.effect("equity.trust_gap", "same").verdict.en == "no value: nobody to count in any run"
+
+
+def test_one_seed_resolves_nothing():
+    runs = constructed()
+    effect = Comparison(runs.runs.isel(seed=[0])).effect("harm.serious", "half")
+    assert not effect.resolved
+    assert effect.verdict.en == "not resolved: one seed gives no interval"
+
+
+def test_the_table_has_every_figure_of_every_other_scenario():
+    table = constructed().table()
+    assert list(table.index) == [(label, key) for label in ("half", "same") for key in FIGURES]
+    assert bool(table.loc[("half", "harm.serious"), "improves"])
+    assert pd.isna(table.loc[("half", "crime.true"), "improves"])
+
+
+def test_correcting_for_many_figures_resolves_no_more_than_before():
+    runs = constructed()
+    plain, corrected = runs.table(), runs.table(adjust="bh")
+    known = plain["p"].notna()
+    assert (corrected.loc[known, "p"] >= plain.loc[known, "p"] - 1e-15).all()
+    assert corrected.loc[("half", "harm.serious"), "resolved"]
+
+
+@pytest.mark.parametrize(
+    ("where", "arguments"),
+    [
+        ("figure", {"figure": "harm"}),
+        ("scenario", {"scenario": "other"}),
+        ("scenario", {"scenario": None}),
+        ("year", {"year": 2020}),
+        ("town", {"town": "Chang'an"}),
+        ("confidence", {"confidence": 95}),
+    ],
+)
+def test_what_there_is_not_is_refused(where: str, arguments: dict[str, object]):
+    with pytest.raises(linli.InputError) as refused:
+        constructed().effect(**({"figure": "harm.serious", "scenario": "half"} | arguments))
+    assert refused.value.where == where
+
+
+def test_differences_come_with_their_statistics_as_arrays():
+    found = constructed().to_xarray()
+    assert found["difference"].dims == ("figure", "scenario", "seed", "year", "town")
+    mean = found["difference"].mean("seed")
+    xr.testing.assert_allclose(found["mean"], mean.rename("mean"))
+
+
+def test_the_figure_names_what_it_cannot_draw():
+    drawn = constructed().plot(["harm.serious", "equity.trust_gap"])
+    assert len(drawn.axes) == 2
+    assert [label.get_text() for label in drawn.axes[0].get_yticklabels()] == [str(FIGURES["harm.serious"].name)]
+    assert FIGURES["equity.trust_gap"].name.en in drawn.get_supxlabel()
+
+
+def test_a_comparison_is_the_same_after_saving_and_loading(tmp_path: Path):
+    runs = constructed()
+    folder = runs.save(tmp_path / "out")
+    assert sorted(path.name for path in folder.iterdir()) == [
+        "comparison.nc",
+        "effects.csv",
+        "effects.png",
+        "provenance.json",
+        "table.csv",
+    ]
+    xr.testing.assert_identical(Comparison.load(folder).runs, runs.runs)
+    assert len(pd.read_csv(folder / "effects.csv")) == len(FIGURES) * 2 * 2 * 2
+    assert [path.name for path in tmp_path.iterdir()] == ["out"]
+
+
+def test_saving_replaces_an_earlier_comparison_only_when_told(tmp_path: Path):
+    folder = constructed().save(tmp_path / "out")
+    with pytest.raises(linli.InputError, match="force=True"):
+        constructed().save(folder)
+    assert constructed().save(folder, force=True) == folder
+
+
+def test_saving_never_replaces_anything_else(tmp_path: Path):
+    (tmp_path / "thesis.tex").write_text("mine")
+    with pytest.raises(linli.InputError):
+        constructed().save(tmp_path, force=True)
+    assert (tmp_path / "thesis.tex").read_text() == "mine"
+
+
+def test_loading_a_folder_without_comparison_is_refused(tmp_path: Path):
+    with pytest.raises(linli.InputError):
+        Comparison.load(tmp_path)
+
+
+def test_the_page_shows_titles_and_verdicts_in_the_language_in_use():
+    linli.use_language("zh")
+    page = constructed()._repr_html_()
+    assert "基准 / 减半 / 相同" in page
+    assert "无差别" in page
+
+
+def test_a_null_policy_changes_nothing_and_leaves_no_files(tmp_path: Path):
+    base = SCENARIOS / "reference.toml"
+    runs = compare(base, base, seeds=2, days=20, keep=tmp_path / "kept", progress=False)
+    assert runs.others == ["reference-2"]
+    assert set(runs.table()["difference"].dropna()) == {0.0}
+    assert (runs.runs["state_hash"].isel(scenario=0) == runs.runs["state_hash"].isel(scenario=1)).all()
+    assert len(set(runs.runs["state_hash"].values[0])) == 2
+    assert len(list((tmp_path / "kept").glob("*.h5"))) == 4
+
+
+def fail_for_seed_two(task: _paired_runs.Task) -> xr.Dataset:
+    if task.seed == 2:
+        raise OSError("disk full")
+    return _paired_runs.simulate(task)
+
+
+def test_a_run_that_fails_is_named(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(_paired_runs, "simulate", fail_for_seed_two)
+    base = SCENARIOS / "reference.toml"
+    with pytest.raises(RuntimeError, match=r"reference.*, seed 2: disk full"):
+        compare(base, base, seeds=[2, 3], days=5, progress=False)
+
+
+@pytest.mark.parametrize("seeds", [0, [], [1, 1]])
+def test_seeds_must_be_some_and_different(seeds: int | list[int]):
+    base = SCENARIOS / "reference.toml"
+    with pytest.raises(linli.InputError, match="seeds"):
+        compare(base, base, seeds=seeds)
+
+
+def test_a_comparison_needs_something_to_compare_with():
+    with pytest.raises(linli.InputError, match="others"):
+        compare(SCENARIOS / "reference.toml")
+
+
+def test_scenarios_with_other_days_cannot_be_compared(tmp_path: Path):
+    shorter = tmp_path / "shorter.toml"
+    shorter.write_text(f'extends = "{SCENARIOS / "reference.toml"}"\nend = 2021-01-10\n')
+    longer = tmp_path / "longer.toml"
+    longer.write_text(f'extends = "{SCENARIOS / "reference.toml"}"\nend = 2021-01-20\n')
+    with pytest.raises(linli.InputError, match="days"):
+        compare(longer, shorter, seeds=1, progress=False)
+
+
+def test_an_interrupt_stops_everything_within_seconds_and_leaves_no_workers(tmp_path: Path):
+    script = tmp_path / "long.py"
+    base = SCENARIOS / "reference.toml"
+    script.write_text(
+        "import linli.comparison\n"
+        'if __name__ == "__main__":\n'
+        f"    linli.comparison.compare({str(base)!r}, {str(base)!r}, seeds=500, jobs=2, progress=False)\n"
+    )
+    paths = {"PYTHONPATH": os.pathsep.join(path for path in sys.path if path), "TMPDIR": str(tmp_path)}
+    run = subprocess.Popen(
+        [sys.executable, script], env=os.environ | paths, start_new_session=True, stderr=subprocess.DEVNULL
+    )
+    time.sleep(8.0)
+    assert run.poll() is None
+    os.killpg(run.pid, signal.SIGINT)
+    started = time.monotonic()
+    run.wait(timeout=10.0)
+    assert time.monotonic() - started < 3.0
+    time.sleep(0.5)
+    with pytest.raises(ProcessLookupError):
+        os.killpg(run.pid, 0)
+    assert list(tmp_path.iterdir()) == [script]
