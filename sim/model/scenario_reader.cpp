@@ -239,7 +239,18 @@ void read_events(Reading& reading) {
   if (reading.problems.empty()) reading.problems = check_budget(scenario);
 }
 
-std::string canonical_text(const toml::table& root) {
+/// Tables as [sections], however they were written.
+void unfold(toml::node& node) {
+  if (toml::table* table = node.as_table()) {
+    table->is_inline(false);
+    for (auto&& [key, member] : *table) unfold(member);
+  }
+  if (toml::array* list = node.as_array())
+    for (toml::node& member : *list) unfold(member);
+}
+
+std::string canonical_text(toml::table root) {
+  unfold(root);
   std::ostringstream text;
   text.imbue(std::locale::classic());
   text << toml::toml_formatter(root) << '\n';

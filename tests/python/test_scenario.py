@@ -1,0 +1,126 @@
+"""Scenarios written, combined and saved in Python."""
+
+from __future__ import annotations
+
+import datetime
+import pickle
+from pathlib import Path
+
+import pytest
+
+import linli
+
+TOWN = Path(__file__).parents[2] / "scenarios" / "town"
+BROKEN = Path(__file__).parents[1] / "data" / "broken"
+
+
+@pytest.fixture
+def reference() -> linli.Scenario:
+    return linli.Scenario.load(TOWN / "reference.toml")
+
+
+def test_an_overlay_written_in_python_equals_the_same_overlay_in_a_file(reference: linli.Scenario) -> None:
+    in_file = linli.Scenario.load(TOWN / "mediators-double.toml")
+    in_python = reference.extend(
+        linli.Measure("mediation.full_time", scale=2.0, start="2022-01-01", ramp="90 days")
+    ).titled(**in_file.title)
+    assert in_python.hash == in_file.hash
+    assert in_python.diff(in_file).empty
+
+
+def test_a_scenario_from_a_dictionary_is_the_one_the_dictionary_came_from(reference: linli.Scenario) -> None:
+    assert linli.Scenario.from_dict(reference.to_dict(), folder=TOWN) == reference
+
+
+def test_a_saved_scenario_finds_its_data_from_another_folder(reference: linli.Scenario, tmp_path: Path) -> None:
+    saved = reference.with_values({"seed": 5}).save(tmp_path / "mine.toml")
+    again = linli.Scenario.load(saved)
+    assert (again.seed, again.residents, again.towns) == (5, 100_000, ["Sample Town"])
+
+
+def test_saving_replaces_nothing_unless_it_is_forced(reference: linli.Scenario, tmp_path: Path) -> None:
+    file = tmp_path / "mine.toml"
+    file.write_text("precious")
+    with pytest.raises(linli.InputError, match="exists already"):
+        reference.save(file)
+    assert file.read_text() == "precious"
+    reference.save(file, force=True)
+    assert linli.Scenario.load(file).days == reference.days
+
+
+def test_values_take_units_and_dates(reference: linli.Scenario) -> None:
+    changed = reference.with_values({"attitudes.strain_memory": "3 months", "end": datetime.date(2021, 6, 30)})
+    assert changed.end == datetime.date(2021, 6, 30)
+    assert list(reference.diff(changed).index) == ["end", "parameters.attitudes.strain_memory"]
+
+
+def test_diff_shows_measures_by_position(reference: linli.Scenario) -> None:
+    policy = reference.extend(linli.Measure("court.diversion", set=0.5))
+    differences = reference.diff(policy)
+    assert differences.loc["measures[0].set", "other"] == 0.5
+    assert differences.loc["measures[0].set", "this"] is None
+
+
+@pytest.mark.parametrize(
+    ("measure", "where", "words"),
+    [
+        (linli.Measure("mediation.ful_time", set=1.0), "measures[0].lever", "did you mean mediation.full_time"),
+        (linli.Measure("court.diversion", set=1.5), "measures[0].set", "0 to 1"),
+        (linli.Measure("court.diversion", set=0.5, towns=["Humen"]), "measures[0].towns[0]", "Sample Town"),
+        (linli.Measure("court.diversion", set=0.5, to="2020-01-01"), "measures[0].to", "not after its start"),
+    ],
+)
+def test_a_wrong_measure_is_refused_at_its_place(
+    reference: linli.Scenario, measure: linli.Measure, where: str, words: str
+) -> None:
+    with pytest.raises(linli.InputError, match=words) as caught:
+        reference.extend(measure)
+    assert caught.value.where == where
+
+
+def test_a_wrong_value_is_refused_by_name_in_the_language_in_use(reference: linli.Scenario) -> None:
+    linli.use_language("zh")
+    with pytest.raises(linli.InputError, match="允许范围为0至1") as caught:
+        reference.with_values({"police.procedure": 3})
+    assert caught.value.where == "police.procedure"
+    assert isinstance(caught.value, ValueError)
+
+
+def test_a_measure_does_one_thing() -> None:
+    with pytest.raises(linli.InputError, match="exactly one"):
+        linli.Measure("court.diversion", set=0.5, add=0.1)
+    with pytest.raises(linli.InputError, match="no date"):
+        linli.Measure("court.diversion", set=0.5, start="tomorrow").to_dict()
+
+
+def test_a_missing_file_is_named() -> None:
+    with pytest.raises(linli.InputError) as caught:
+        linli.Scenario.load("nowhere.toml")
+    assert caught.value.where == "nowhere.toml"
+
+
+def test_checking_names_every_problem_with_its_line() -> None:
+    places = {file.name: linli.check(file) for file in sorted(BROKEN.glob("*.toml"))}
+    assert len(places) > 40
+    assert all(problems for problems in places.values())
+    assert linli.check(TOWN / "reference.toml") == []
+
+
+def test_a_scenario_survives_pickling(reference: linli.Scenario) -> None:
+    assert pickle.loads(pickle.dumps(reference)) == reference
+
+
+def test_spending_follows_the_posts(reference: linli.Scenario) -> None:
+    doubled = reference.extend(linli.Measure("mediation.full_time", scale=2.0))
+    before = reference.expected_spending().loc["mediation.full_time"]
+    after = doubled.expected_spending().loc["mediation.full_time"]
+    assert after.to_list() == pytest.approx((2.0 * before).to_list(), rel=1e-12)
+
+
+def test_lists_are_in_the_language_in_use() -> None:
+    english = linli.levers().loc["mediation.full_time", "label"]
+    linli.use_language("zh")
+    chinese = linli.levers().loc["mediation.full_time", "label"]
+    assert english != chinese
+    assert len(linli.levers()) > 70
+    assert len(linli.parameters()) > 200

@@ -1,0 +1,274 @@
+"""Runs lived day by day: the same bits as ever, safe views, rules and replays."""
+
+from __future__ import annotations
+
+import gc
+import signal
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+
+import h5py
+import numpy as np
+import pandas as pd
+import pytest
+
+import linli
+
+ROOT = Path(__file__).parents[2]
+TOWN = ROOT / "scenarios" / "town" / "reference.toml"
+CITY = ROOT / "scenarios" / "dongguan" / "reference.toml"
+PROGRAM = ROOT / "build" / "linli-sim"
+DAYS = 90
+
+
+def stepped(days: int = DAYS, **options: int) -> linli.Simulation:
+    simulation = linli.Simulation(TOWN, seed=3, **options)
+    simulation.step(days)
+    return simulation
+
+
+def file_hash(file: Path) -> str:
+    with h5py.File(file) as opened:
+        return bytes(opened["provenance"].attrs["state_hash"]).decode()
+
+
+@pytest.mark.skipif(not PROGRAM.exists(), reason="the program is not built: scripts/test builds it")
+def test_cpp_and_python_reach_the_same_state(tmp_path: Path) -> None:
+    file = tmp_path / "cpp.h5"
+    options = ["--seed", "3", "--days", str(DAYS), "--quiet", "-o", str(file)]
+    subprocess.run([PROGRAM, "run", TOWN, *options], check=True)
+    simulation = linli.Simulation(TOWN, seed=3, days=DAYS)
+    simulation.step(DAYS)
+    assert simulation.state_hash == file_hash(file)
+    with linli.run(TOWN, seed=3, days=DAYS, progress=False) as result:
+        assert result.provenance.state_hash == file_hash(file)
+
+
+@pytest.mark.parametrize("threads", [1, 2, 3, 8])
+def test_the_number_of_threads_changes_nothing(threads: int) -> None:
+    assert stepped(threads=threads).state_hash == stepped(threads=1).state_hash
+
+
+def test_a_rule_that_does_nothing_changes_nothing() -> None:
+    watched = linli.Simulation(TOWN, seed=3)
+    days: list[int] = []
+    watched.on_day(lambda simulation: days.append(simulation.today))
+    watched.step(DAYS)
+    assert days == list(range(1, DAYS + 1))
+    assert watched.state_hash == stepped().state_hash
+
+
+def test_looking_changes_nothing() -> None:
+    watched = linli.Simulation(TOWN, seed=3)
+    for _ in range(DAYS):
+        watched.step()
+        watched.state.persons.trust_now()
+        watched.state.disputes("Sample Town").severity.to_numpy()
+        watched.indicators["settled"].sum()
+    assert watched.state_hash == stepped().state_hash
+
+
+def test_another_seed_is_another_state() -> None:
+    other = linli.Simulation(TOWN, seed=4)
+    other.step(DAYS)
+    assert other.state_hash != stepped().state_hash
+
+
+def test_a_view_copies_nothing() -> None:
+    simulation = stepped(1)
+    persons = simulation.state.persons
+    first, second = persons.trust, persons.trust
+    assert first.__array_interface__["data"][0] == second.__array_interface__["data"][0]
+    assert persons.ties.__array_interface__["data"][0] - first.__array_interface__["data"][0] == 4, (
+        "ties lie beside trust in memory"
+    )
+    assert not first.flags.owndata
+    assert first.strides == (16,)
+
+
+def test_views_are_read_only() -> None:
+    trust = stepped(1).state.persons.trust
+    with pytest.raises(ValueError, match="read-only"):
+        trust[0] = 1.0
+    with pytest.raises(ValueError, match="WRITEABLE"):
+        trust.setflags(write=True)
+
+
+def test_a_view_follows_the_simulation_and_keeps_it_alive() -> None:
+    simulation = stepped(1)
+    persons = simulation.state.persons
+    views = {name: getattr(persons, name) for name in ("trust", "strain", "employer", "attitude_day")}
+    before = {name: view.copy() for name, view in views.items()}
+    addresses = {name: view.__array_interface__["data"][0] for name, view in views.items()}
+    simulation.step(DAYS)
+    for name, view in views.items():
+        assert getattr(persons, name).__array_interface__["data"][0] == addresses[name], f"{name} has moved"
+        assert (view != before[name]).any(), f"{name} shows the new day"
+    last = views["trust"].copy()
+    del simulation, persons
+    gc.collect()
+    np.testing.assert_array_equal(views["trust"], last)
+
+
+def test_a_view_of_a_table_that_grows_is_refused_after_a_step() -> None:
+    simulation = stepped(30)
+    severity = simulation.state.disputes("Sample Town").severity
+    kept = np.asarray(severity)
+    assert len(severity) == len(kept) > 0
+    simulation.step()
+    with pytest.raises(linli.StaleViewError):
+        severity[0]
+    with pytest.raises(linli.StaleViewError):
+        np.asarray(severity)
+    assert (kept > 0).all(), "a copy stays"
+    assert len(simulation.state.disputes("Sample Town").severity) > 0
+
+
+def test_people_are_as_the_indicators_count_them() -> None:
+    simulation = stepped(30)
+    persons = simulation.state.persons
+    groups = simulation.indicators["residents_by_group"].sum("town")
+    there = ~persons.vacant()
+    assert (persons.migrants() & there).sum() == groups.sel(group="migrant").item()
+    assert there.sum() == simulation.indicators["residents"].sum().item()
+
+
+def test_trust_brought_forward_lies_between_what_was_stored_and_its_base() -> None:
+    persons = stepped(DAYS).state.persons
+    stored, now, base = persons.trust.copy(), persons.trust_now(), 0.6
+    touched = persons.attitude_day < DAYS
+    low, high = np.minimum(stored, base), np.maximum(stored, base)
+    assert touched.any()
+    assert ((now >= low - 1e-6) & (now <= high + 1e-6)).all()
+
+
+def test_a_lever_set_by_hand_acts_from_the_next_day_and_is_recorded(tmp_path: Path) -> None:
+    file = tmp_path / "steered.h5"
+    with linli.Simulation(TOWN, seed=3, days=20, record=file) as simulation:
+        simulation.step(10)
+        simulation.levers["mediation.full_time"] = 2.0
+        assert simulation.levers["mediation.full_time"].sel(town="Sample Town") == 2.0
+        simulation.step(10)
+    with linli.open(file) as result:
+        assert result.complete
+        written = result.interventions
+        assert written["lever"].tolist() == ["mediation.full_time"]
+        assert written["value"].tolist() == [2.0]
+        assert pd.to_datetime(written["day"]).dt.day.tolist() == [11]
+
+
+@pytest.mark.parametrize(
+    ("lever", "value", "words"),
+    [
+        ("police.procedure", 1.2, "0 to 1"),
+        ("police.procedures", 0.5, "there is no lever"),
+        ("patrol.hotspot_share", 0.9, "add up to 1"),
+        ("police.procedure", {"Nowhere": 0.5}, "there is no town"),
+    ],
+)
+def test_the_gate_refuses(lever: str, value: float | dict[str, float], words: str) -> None:
+    simulation = linli.Simulation(TOWN, days=5)
+    with pytest.raises(linli.InputError, match=words):
+        simulation.levers[lever] = value
+    assert simulation.interventions.empty
+
+
+def test_a_replay_repeats_a_steered_run() -> None:
+    steered = linli.Simulation(TOWN, seed=3)
+
+    @steered.on_day
+    def react(simulation: linli.Simulation) -> None:
+        if simulation.today % 20 == 0:
+            simulation.levers["labour.inspection"] = 0.1 + simulation.today / 200
+
+    steered.step(DAYS)
+    repeated = linli.Simulation(TOWN, seed=3)
+    repeated.replay(steered.interventions)
+    repeated.step(DAYS)
+    assert repeated.state_hash == steered.state_hash != stepped().state_hash
+    pd.testing.assert_frame_equal(repeated.interventions, steered.interventions)
+
+
+def test_a_replay_of_days_that_are_over_is_refused() -> None:
+    late = stepped(10)
+    past = pd.DataFrame({"day": [5], "town": [None], "lever": ["police.procedure"], "value": [0.9]})
+    with pytest.raises(linli.InputError, match="day 5 is over"):
+        late.replay(past)
+
+
+def test_days_beyond_the_scenario_are_refused() -> None:
+    simulation = linli.Simulation(TOWN, days=5)
+    with pytest.raises(linli.InputError, match="0 to 5 days are left"):
+        simulation.step(6)
+    simulation.step(5)
+    simulation.finish()
+    with pytest.raises(linli.InputError, match="has ended"):
+        simulation.step(0)
+
+
+@pytest.mark.parametrize(("option", "value"), [("threads", -1), ("days", 0), ("population_scale", 0.0)])
+def test_options_out_of_range_are_named(option: str, value: float) -> None:
+    with pytest.raises(linli.InputError) as caught:
+        linli.Simulation(TOWN, **{option: value})  # type: ignore[arg-type]
+    assert caught.value.where == option
+
+
+def test_an_existing_result_is_refused_before_any_work(tmp_path: Path) -> None:
+    file = tmp_path / "there.h5"
+    file.write_text("precious")
+    with pytest.raises(linli.InputError, match="exists already"):
+        linli.run(TOWN, output=file, progress=False)
+    assert file.read_text() == "precious"
+
+
+def test_other_threads_work_while_a_run_goes_on() -> None:
+    simulation = linli.Simulation(CITY, threads=1, population_scale=0.05)
+    ticks: list[float] = []
+    done = threading.Event()
+
+    def tick() -> None:
+        while not done.wait(0.001):
+            ticks.append(time.perf_counter())
+
+    ticker = threading.Thread(target=tick)
+    ticker.start()
+    began = time.perf_counter()
+    simulation.step(200)
+    took = time.perf_counter() - began
+    done.set()
+    ticker.join()
+    longest = max(np.diff([began, *ticks]))
+    assert longest < took / 2, "the interpreter's lock was held for the whole step"
+
+
+INTERRUPTED = """
+import pathlib, sys, linli
+file = pathlib.Path(sys.argv[2])
+print("started", flush=True)
+try:
+    linli.run(sys.argv[1], output=file, population_scale=float(sys.argv[3]), progress=False)
+except KeyboardInterrupt:
+    print(linli.open(file).complete if file.exists() else "nothing", flush=True)
+"""
+
+
+@pytest.mark.parametrize(
+    ("scale", "wait", "left"),
+    [("0.2", 2.5, "False"), ("1.0", 0.5, "nothing")],
+    ids=["while running", "while preparing"],
+)
+def test_an_interrupt_stops_a_run_within_a_second(tmp_path: Path, scale: str, wait: float, left: str) -> None:
+    command = [sys.executable, "-c", INTERRUPTED, str(CITY), str(tmp_path / "run.h5"), scale]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as running:
+        assert running.stdout is not None
+        assert running.stdout.readline() == "started\n"
+        time.sleep(wait)
+        running.send_signal(signal.SIGINT)
+        asked = time.perf_counter()
+        said = running.stdout.readline()
+        took = time.perf_counter() - asked
+    assert said == f"{left}\n"
+    assert took < 1.0 + 1.0, "a second, and one for a busy machine"
