@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -37,7 +38,8 @@ class Comparison:
 
     Examples
     --------
-    >>> runs = compare(scenario, scenario, seeds=2, days=30, progress=False)
+    >>> import linli
+    >>> runs = linli.compare(scenario, scenario, seeds=2, days=30, progress=False)
     >>> print(runs.effect("harm.serious").verdict.en)
     no difference
     """
@@ -87,7 +89,8 @@ class Comparison:
 
         Examples
         --------
-        >>> runs = compare(scenario, scenario, seeds=2, days=30, progress=False)
+        >>> import linli
+        >>> runs = linli.compare(scenario, scenario, seeds=2, days=30, progress=False)
         >>> effect = runs.effect("trust.all", year=2021)
         >>> effect.mean, effect.low, effect.high, effect.resolved
         (0.0, 0.0, 0.0, False)
@@ -125,7 +128,8 @@ class Comparison:
 
         Examples
         --------
-        >>> runs = compare(scenario, scenario, seeds=2, days=30, progress=False)
+        >>> import linli
+        >>> runs = linli.compare(scenario, scenario, seeds=2, days=30, progress=False)
         >>> bool(runs.table()["resolved"].any())
         False
         """
@@ -145,7 +149,8 @@ class Comparison:
 
         Examples
         --------
-        >>> runs = compare(scenario, scenario, seeds=2, days=30, progress=False)
+        >>> import linli
+        >>> runs = linli.compare(scenario, scenario, seeds=2, days=30, progress=False)
         >>> runs.to_xarray()["difference"].dims
         ('figure', 'scenario', 'seed', 'year', 'town')
         """
@@ -171,7 +176,8 @@ class Comparison:
 
         Examples
         --------
-        >>> runs = compare(scenario, scenario, seeds=2, days=30, progress=False)
+        >>> import linli
+        >>> runs = linli.compare(scenario, scenario, seeds=2, days=30, progress=False)
         >>> len(runs.plot(["harm.serious", "crime.true"]).axes)
         1
         """
@@ -205,6 +211,14 @@ class Comparison:
         ------
         InputError
             If the folder has content that may not be replaced, or its parent does not exist.
+
+        Examples
+        --------
+        >>> import linli, tempfile
+        >>> runs = linli.compare(scenario, scenario, seeds=2, days=30, progress=False)
+        >>> with tempfile.TemporaryDirectory() as folder:
+        ...     runs.save(folder + "/null").name, Comparison.load(folder + "/null").seeds
+        ('null', [1, 2])
         """
         from linli._comparison_files import save
 
@@ -218,6 +232,12 @@ class Comparison:
         ------
         InputError
             If the folder holds none.
+
+        Examples
+        --------
+        >>> Comparison.load("nowhere")
+        Traceback (most recent call last):
+        linli.errors.InputError: nowhere: holds no saved comparison
         """
         from linli._comparison_files import load
 
@@ -227,7 +247,7 @@ class Comparison:
         columns = ["name", "unit", "base", "other", "difference", "low", "high", "verdict"]
         titles = " / ".join(title_of(self.runs, label) for label in [self.base, *self.others])
         heading = Text("{}: {} seeds", "{}：{}个种子").format(titles, len(self.seeds))
-        return f"<p>{heading}</p>{self.table()[columns].to_html(float_format='{:.4g}'.format)}"
+        return f"<p>{escape(str(heading))}</p>{self.table()[columns].to_html(float_format='{:.4g}'.format)}"
 
     def _only_other(self) -> str:
         if len(self.others) != 1:

@@ -8,6 +8,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import matplotlib.pyplot as plt
 import xarray as xr
 
 from linli._language import Text
@@ -64,7 +65,9 @@ def _write(comparison: Comparison, folder: Path) -> None:
     effects = comparison.to_xarray().drop_dims("seed").reset_coords(drop=True)
     order = ["scenario", "figure", "year", "town"]
     effects.to_dataframe(dim_order=order).to_csv(folder / "effects.csv")
-    comparison.plot().savefig(folder / "effects.png", bbox_inches="tight", dpi=150)
+    figure = comparison.plot()
+    figure.savefig(folder / "effects.png", bbox_inches="tight", dpi=150)
+    plt.close(figure)
     comparison.runs.to_netcdf(folder / DATA, engine="h5netcdf")
     text = json.dumps(provenance_of(comparison.runs), ensure_ascii=False, indent=2)
     (folder / PROVENANCE).write_text(text + "\n", encoding="utf-8")

@@ -13,7 +13,7 @@ from matplotlib.ticker import StrMethodFormatter
 
 from linli._effect import Effect
 from linli._language import Text
-from linli.plot._style import style
+from linli.plot._style import keep_fonts, style
 
 UNRESOLVED = "0.6"
 COLOURS = {True: "tab:blue", False: "tab:red", None: "0.15"}
@@ -54,6 +54,7 @@ def plot_effects(effects: Sequence[Effect], titles: Mapping[str, str]) -> Figure
         for axis, (scenario, title) in zip(axes[0], titles.items(), strict=True):
             _draw_panel(axis, [e for e in effects if e.scenario == scenario and e.figure in drawn])
             axis.set_title(title)
+            keep_fonts(axis)
         axes[0][0].set_yticks(range(len(drawn)), [str(f.name) for f in drawn])
         axes[0][0].invert_yaxis()
         _add_legend(figure)

@@ -47,8 +47,15 @@ def simulate(task: Task) -> xr.Dataset:
     Dataset (year, town)
         Its figures of merit, with the titles, hashes and program in attributes.
     """
-    settings = {"days": task.days, "population_scale": task.population_scale, "threads": task.threads}
-    result = run(task.scenario, seed=task.seed, output=task.output, progress=False, **settings)
+    result = run(
+        task.scenario,
+        seed=task.seed,
+        output=task.output,
+        days=task.days,
+        population_scale=task.population_scale,
+        threads=task.threads,
+        progress=False,
+    )
     with result:
         if not result.complete:
             raise RuntimeError("interrupted")

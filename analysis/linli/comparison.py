@@ -65,7 +65,8 @@ def compare(
 
     Examples
     --------
-    >>> runs = compare(scenario, scenario, seeds=[1, 2], days=30, progress=False)
+    >>> import linli
+    >>> runs = linli.compare(scenario, scenario, seeds=[1, 2], days=30, progress=False)
     >>> runs.base, runs.others, runs.seeds
     ('reference', ['reference-2'], [1, 2])
     """

@@ -72,6 +72,7 @@ def figures(result: Result) -> xr.Dataset:
 
     Examples
     --------
+    >>> import linli
     >>> run = figures(linli.open(town))
     >>> run.sizes["year"], run.sizes["town"]
     (3, 2)

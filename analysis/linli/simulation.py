@@ -231,7 +231,7 @@ class Simulation:
 
     @property
     def state_hash(self) -> str:
-        """32 hexadecimal digits over the whole state: equal for equal runs."""
+        """32 hexadecimal digits over the whole state: equal for equal runs of equal length."""
         return self._core.state_hash
 
     @property

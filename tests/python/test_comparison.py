@@ -238,6 +238,17 @@ def test_scenarios_with_other_days_cannot_be_compared(tmp_path: Path):
         compare(longer, shorter, seeds=1, progress=False)
 
 
+def is_gone_within(seconds: float, group: int) -> bool:
+    """Whether a process group vanishes; the system may take a while to bury the dead."""
+    for _ in range(int(10 * seconds)):
+        try:
+            os.killpg(group, 0)
+        except ProcessLookupError:
+            return True
+        time.sleep(0.1)
+    return False
+
+
 def test_an_interrupt_stops_everything_within_seconds_and_leaves_no_workers(tmp_path: Path):
     script = tmp_path / "long.py"
     base = SCENARIOS / "reference.toml"
@@ -256,7 +267,5 @@ def test_an_interrupt_stops_everything_within_seconds_and_leaves_no_workers(tmp_
     started = time.monotonic()
     run.wait(timeout=10.0)
     assert time.monotonic() - started < 3.0
-    time.sleep(0.5)
-    with pytest.raises(ProcessLookupError):
-        os.killpg(run.pid, 0)
+    assert is_gone_within(5.0, run.pid)
     assert list(tmp_path.iterdir()) == [script]

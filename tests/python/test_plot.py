@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Callable, Iterator
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,7 @@ from matplotlib.colors import to_hex, to_rgb
 import linli
 from linli import plot
 from linli.plot import _style
+from linli.plot._flow import COLOURS
 
 Drawing = Callable[[linli.Result], Axes]
 
@@ -247,8 +249,12 @@ def test_colours_of_stages_and_lines_are_distinct(town: linli.Result) -> None:
     assert len(colours) == len(plot.STAGES)
     looks = [(line.get_color(), line.get_linestyle()) for line in plot.series(town, "claims", by="kind").lines]
     assert len(set(looks)) == town.daily.sizes["dispute_type"]
-    light = [np.dot(to_rgb(colour), (0.2126, 0.7152, 0.0722)) for colour in plot.PALETTE]
-    assert len({round(float(value), 2) for value in light}) == len(plot.PALETTE)
+
+
+def test_any_two_colours_differ_by_a_fifth_of_the_range_of_a_channel() -> None:
+    for colours in (plot.PALETTE, tuple(COLOURS[stage] for stage in plot.STAGES)):
+        pairs = combinations(map(to_rgb, colours), 2)
+        assert min(float(np.linalg.norm(np.subtract(one, other))) for one, other in pairs) > 0.2
 
 
 @pytest.mark.parametrize(

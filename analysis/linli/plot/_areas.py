@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
-from scipy.spatial import Voronoi, cKDTree  # type: ignore[import-untyped]
+from scipy.spatial import Voronoi, cKDTree
 
 KM_PER_DEGREE = 111.2
 

@@ -197,7 +197,9 @@ def _draw_points(ax: Axes, result: Result, indicator: str, kinds: Sequence[str] 
     scale = min(_POINTS_AREA / len(values), 250.0) / max(float(np.nanmax(values)), 1e-9)
     lon, lat = result.grids["lon"], result.grids["lat"]
     circles = ax.scatter(lon, lat, s=scale * values, color=PALETTE[1], alpha=0.75, linewidths=0.3, edgecolors="white")
-    handles, labels = circles.legend_elements("sizes", num=3, func=lambda sizes: np.asarray(sizes) / scale)
+    handles, labels = circles.legend_elements(
+        "sizes", num=3, fmt="{x:,.10g}", func=lambda sizes: np.asarray(sizes) / scale
+    )
     title = name_of(find_indicator(result, indicator)) + str(Text(",\nby grid", "\n（各网格）"))
     ax.legend(handles, labels, title=title, title_fontsize=8.0, loc="upper left", bbox_to_anchor=(1.0, 1.0))
 
