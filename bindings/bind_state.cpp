@@ -74,8 +74,11 @@ auto of_nature(Value value) {
 
 auto attitude_now(float Attitude::*stock) {
   return [stock](const PersonsView& view) {
-    return for_each_person<float>(view, [&, today = view.owner->simulation->tomorrow()](Id<Person> p) {
-      return attitude_of(today, state_of(view.owner), p).*stock;
+    const Simulation& simulation = *view.owner->simulation;
+    if (simulation.today() == 0)
+      return for_each_person<float>(view, [&](Id<Person> p) { return view.rows().attitude[p].*stock; });
+    return for_each_person<float>(view, [&, today = simulation.latest()](Id<Person> p) {
+      return attitude_of(today, simulation.state(), p).*stock;
     });
   };
 }
@@ -108,9 +111,9 @@ void bind_persons(py::module_& module) {
       .def_property_readonly("last_victimised",
                              [](const View& v) { return view<std::int16_t>(v.owner, v.rows().last_victimised); },
                              "Day of the last offence suffered; far in the past for never.")
-      .def("strain_now", attitude_now(&Attitude::strain), "Strain brought forward to today.")
-      .def("trust_now", attitude_now(&Attitude::trust), "Trust brought forward to today.")
-      .def("ties_now", attitude_now(&Attitude::ties), "Ties brought forward to today.")
+      .def("strain_now", attitude_now(&Attitude::strain), "Strain on the last day lived.")
+      .def("trust_now", attitude_now(&Attitude::trust), "Trust on the last day lived.")
+      .def("ties_now", attitude_now(&Attitude::ties), "Ties on the last day lived.")
       .def("age_bands", of_nature<std::uint8_t>(&Nature::age), "0 (0 to 14) to 6 (65 and over).")
       .def("males", of_nature<bool>(&Nature::is_male))
       .def("migrants", of_nature<bool>(&Nature::is_migrant), "Without local hukou.")

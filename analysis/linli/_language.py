@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import locale
 import os
 from dataclasses import dataclass
@@ -20,6 +21,9 @@ class Text:
     def __str__(self) -> str:
         """Return the text in the language in use."""
         return self.zh if language() == "zh" else self.en
+
+    def _repr_html_(self) -> str:
+        return html.escape(str(self))
 
     def format(self, *values: object, **named: object) -> Text:
         """Fill in the placeholders; values that are themselves texts appear in the language of the sentence.

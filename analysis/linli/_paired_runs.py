@@ -16,6 +16,7 @@ from pathlib import Path
 
 import numpy as np
 import xarray as xr
+from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from linli._language import Text
@@ -132,7 +133,7 @@ def _leave_interrupts_to_parent() -> None:
 
 def _progress_bar(shown: bool) -> Progress:
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    return Progress(*columns, disable=not shown)
+    return Progress(*columns, console=Console(stderr=True, force_jupyter=False), disable=not shown)
 
 
 def paired_runs(

@@ -118,5 +118,5 @@ def _bar(simulation: Simulation, wanted: bool) -> Iterator[_Advance]:
         TimeRemainingColumn(),
     )
 
-    with Progress(*columns, console=Console(stderr=True), disable=not wanted) as bar:
+    with Progress(*columns, console=Console(stderr=True, force_jupyter=False), disable=not wanted) as bar:
         yield _Advance(bar, simulation.days)

@@ -201,7 +201,7 @@ class Scenario:
         mine, theirs = dict(_leaves(self.to_dict())), dict(_leaves(other.to_dict()))
         keys = [key for key in {**mine, **theirs} if mine.get(key) != theirs.get(key)]
         rows = {"this": [mine.get(key) for key in keys], "other": [theirs.get(key) for key in keys]}
-        return pd.DataFrame(rows, index=pd.Index(keys, name="key"))
+        return pd.DataFrame(rows, index=pd.Index(keys, name="key"), dtype=object)
 
     def to_toml(self) -> str:
         """Return the scenario as TOML, with all that it extends merged in.

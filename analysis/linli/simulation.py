@@ -26,6 +26,7 @@ _NO_LEVER = Text("there is no lever {}; linli.levers() lists them", "没有名�
 _NO_INDICATOR = Text("there is no indicator {}; allowed are {}", "没有名为{}的指标；可选：{}")
 _NO_COLUMN = Text("has no column {}", "缺少列{}")
 _OVER = Text("day {} is over; today is {}", "第{}天已过；今天是第{}天")
+_NOTHING_YET = Text("nothing has been counted before the first day", "第一天之前尚无统计")
 _INTERVENTIONS = ["day", "town", "lever", "value"]
 
 
@@ -150,7 +151,7 @@ class Simulation:
         Parameters
         ----------
         interventions
-            `Simulation.interventions` of that run, of the same scenario and seed.
+            `Simulation.interventions` or `Result.interventions` of that run, of the same scenario and seed.
 
         Raises
         ------
@@ -166,7 +167,7 @@ class Simulation:
         >>> first.state_hash == second.state_hash
         True
         """
-        by_day = _by_day(interventions, self.today)
+        by_day = _by_day(interventions, self.scenario.start, self.today)
 
         def set_again(simulation: Simulation) -> None:
             for lever, value, town in by_day.get(simulation.today, []):
@@ -334,6 +335,8 @@ class Indicators(Mapping[str, xr.DataArray]):
         if row is None:
             raise InputError("indicators", _NO_INDICATOR.format(key, ", ".join(self)))
         _, english, chinese, unit, axis, kinds = row
+        if self._core.today == 0:
+            raise InputError("indicators", _NOTHING_YET)
         values = self._core.daily(key) if key in self._daily else self._core.panel(key)
         attributes = {"long_name": chinese if language() == "zh" else english, "units": unit}
         towns = xr.DataArray(values[:, 0], {"town": self._towns}, name=key, attrs=attributes)
@@ -416,13 +419,14 @@ def _position(town: str, towns: list[str]) -> int:
     return towns.index(town)
 
 
-def _by_day(interventions: pd.DataFrame, today: int) -> dict[int, list[_Setting]]:
+def _by_day(interventions: pd.DataFrame, start: datetime.date, today: int) -> dict[int, list[_Setting]]:
     """Return lever, value and town of what was set on each day."""
     missing = [column for column in _INTERVENTIONS if column not in interventions.columns]
     if missing:
         raise InputError("interventions", _NO_COLUMN.format(", ".join(missing)))
     by_day: dict[int, list[_Setting]] = {}
-    for day, town, lever, value in interventions[_INTERVENTIONS].to_numpy(object).tolist():
+    for when, town, lever, value in interventions[_INTERVENTIONS].to_numpy(object).tolist():
+        day = (when.date() - start).days if isinstance(when, datetime.datetime) else int(when)
         if day < today:
             raise InputError("interventions", _OVER.format(day, today))
         by_day.setdefault(day, []).append((lever, value, None if pd.isna(town) else town))

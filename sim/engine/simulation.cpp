@@ -244,8 +244,9 @@ const std::vector<Levers::Change>& Simulation::interventions() const {
 Day Simulation::today() const {
   return parts_->state.day;
 }
-Today Simulation::tomorrow() const {
-  return parts_->on(today());
+Today Simulation::latest() const {
+  assert(today() > 0);
+  return parts_->on(today() - 1);
 }
 std::int64_t Simulation::people() const {
   return static_cast<std::int64_t>(parts_->state.persons.size());

@@ -55,8 +55,8 @@ class Simulation {
   const std::vector<Levers::Change>& interventions() const;
 
   Day today() const;  // days completed
-  /// The morning after the days completed, for those who look at the state.
-  Today tomorrow() const;
+  /// The morning of the last day lived, for those who look at the state. There must be one.
+  Today latest() const;
   std::int64_t people() const;
   std::uint64_t events() const;
   const Scenario& scenario() const;

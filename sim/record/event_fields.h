@@ -14,7 +14,7 @@
 namespace linli {
 
 /// How the values of a field are stored. Only `optional_index` (-1) and the last two (not a number) may be missing.
-enum class Storage { flag, code, bits, small, number, index, optional_index, real, time };
+enum class Storage { flag, code, bits, small, number, index, optional_index, real, exact, time };
 
 /// One field of a record. All values pass through double, which holds each of them exactly.
 template <class Record>

@@ -108,7 +108,7 @@ const std::vector<Field<Levers::Change>>& intervention_fields() {
       {"value",
        {"value from then on, in the lever's own unit", "调整后的值（单位见杠杆说明）"},
        "",
-       Storage::real,
+       Storage::exact,  // so that a replay sets the same value
        [](const R& r) { return r.value; }},
   };
   return fields;

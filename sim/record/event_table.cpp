@@ -23,6 +23,8 @@ hid_t file_type(Storage storage) {
       return native<std::int32_t>();
     case Storage::number:
       return native<std::uint32_t>();
+    case Storage::exact:
+      return native<double>();
     case Storage::real:
     case Storage::time:
       return native<float>();

@@ -219,7 +219,7 @@ def _finish(ax: Axes, variable: xr.DataArray, every: Period, title: str | None, 
     ax.set_title(title_or(title, name_of(variable)))
     ax.set_xlabel(str(_TIMES[every]))
     ax.set_ylabel(_value_label(variable, every))
-    number_axis(ax)
+    number_axis(ax, from_zero=not is_mean(variable))
     date_axis(ax)
     if legend:
         ax.legend(loc="upper left", bbox_to_anchor=(1.01, 1.0), borderaxespad=0.0)

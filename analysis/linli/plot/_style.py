@@ -135,6 +135,8 @@ def style() -> Iterator[None]:
     )
     with look:
         yield
+        interactive = mpl.is_interactive()  # switched on by a notebook's backend when the first figure is made
+    mpl.interactive(interactive)
 
 
 def axes_or_new(ax: Axes | None, width: float, height: float) -> Axes:
@@ -173,10 +175,11 @@ def date_axis(ax: Axes) -> None:
     ax.xaxis.set_major_formatter(formatter)
 
 
-def number_axis(ax: Axes) -> None:
-    """Write the numbers beside the axes in full, from zero or below, with a margin above."""
-    low, high = min(0.0, ax.dataLim.y0), ax.dataLim.y1
-    ax.set_ylim(low, high + 0.05 * (high - low) if high > low else None)
+def number_axis(ax: Axes, *, from_zero: bool = True) -> None:
+    """Write the numbers beside the axes in full, with a margin above and, for amounts, from zero or below."""
+    if from_zero:
+        low, high = min(0.0, ax.dataLim.y0), ax.dataLim.y1
+        ax.set_ylim(low, high + 0.05 * (high - low) if high > low else None)
     ax.yaxis.set_major_formatter(FuncFormatter(lambda value, _: f"{value:,.10g}"))
     ax.grid(axis="y", color="0.9", linewidth=0.6)
     ax.margins(x=0.01)
