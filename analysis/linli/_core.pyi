@@ -170,15 +170,15 @@ class Persons:
         """
     def strain_now(self) -> numpy.typing.NDArray[numpy.float32]:
         """
-        Strain brought forward to today.
+        Strain on the last day lived.
         """
     def ties_now(self) -> numpy.typing.NDArray[numpy.float32]:
         """
-        Ties brought forward to today.
+        Ties on the last day lived.
         """
     def trust_now(self) -> numpy.typing.NDArray[numpy.float32]:
         """
-        Trust brought forward to today.
+        Trust on the last day lived.
         """
     def vacant(self) -> numpy.typing.NDArray[numpy.bool]:
         """
@@ -350,6 +350,10 @@ def employers(simulation: Simulation) -> Employers:
     ...
 def households(simulation: Simulation) -> Households:
     ...
+def lever_groups() -> list[tuple[str, str, str]]:
+    """
+    Key, English and Chinese name of the groups of levers, in the order of the list.
+    """
 def lever_table(language: str) -> list[dict[str, typing.Any]]:
     """
     One dictionary per lever, in the order of the list.

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from linli._figure import FigureOfMerit
 from linli._language import Text
 
+NEGLIGIBLE = 1e-6  # [share of the base]
+
 
 @dataclass(frozen=True)
 class Effect:
@@ -63,6 +65,11 @@ class Effect:
         return self.seeds > 0 and self.mean == 0.0 and not self.standard_deviation > 0.0
 
     @property
+    def is_negligible(self) -> bool:
+        """Whether the whole interval lies within a millionth of the base, as when only the population differs."""
+        return max(abs(self.low), abs(self.high)) < NEGLIGIBLE * abs(self.base_mean)
+
+    @property
     def relative(self) -> float:
         """Mean difference as a share of the base; not a number for a base of zero."""
         return self.mean / abs(self.base_mean) if self.base_mean else float("nan")
@@ -101,6 +108,8 @@ class Effect:
         return self._unresolved()
 
     def _unresolved(self) -> Text:
+        if self.is_negligible:
+            return _NEGLIGIBLE
         if self.seeds_needed is None:
             return Text("not resolved", "未能判明")
         if self.seeds_needed <= self.seeds:
@@ -119,6 +128,7 @@ class Effect:
 
 _NO_VALUE = Text("no value: nobody to count in any run", "无数值：各次运行中均无可统计对象")
 _NO_DIFFERENCE = Text("no difference", "无差别")
+_NEGLIGIBLE = Text("not resolved; less than a millionth of the base", "未能判明；不足基准的百万分之一")
 _ONE_SEED = Text("not resolved: one seed gives no interval", "未能判明：只有一个种子，无法给出区间")
 _UNRESOLVED = Text("not resolved with {} seeds; about {} needed", "{}个种子未能判明；约需{}个")
 _MANY_FIGURES = Text("not resolved once corrected for many figures", "按多重比较校正后未能判明")

@@ -6,7 +6,7 @@ import html
 import locale
 import os
 from dataclasses import dataclass
-from typing import Literal, cast
+from typing import Literal
 
 Language = Literal["en", "zh"]
 
@@ -112,4 +112,4 @@ def use_language(chosen: Language | None) -> None:
         from linli.errors import InputError
 
         raise InputError("language", Text("is {}; allowed are en and zh", "为{}；允许en和zh").format(chosen))
-    _settings["language"] = cast("Language | None", chosen)
+    _settings["language"] = chosen

@@ -108,7 +108,7 @@ class Sums:
         DataArray (year, town)
         """
         weekly, daily = self._result.weekly, self._result.daily
-        last_day = weekly["week"] + pd.to_timedelta(1, "D") * (weekly["week_days"] - 1)
+        last_day = weekly["week"] + (weekly["week_days"] - 1) * np.timedelta64(1, "D")
         means = weekly[indicator].load().sel(group=list(groups)).astype(float)
         people = daily["residents_by_group"].load().sel(group=list(groups), day=last_day).astype(float)
         weights = (people * weekly["week_days"]).where(means.notnull(), 0.0)
@@ -135,8 +135,9 @@ class Sums:
         return mediations
 
     def _of_mediations(self, values: pd.Series[float]) -> xr.DataArray:
-        days = self._result.daily["day"].to_index()
-        year = self._mediations["closed"].clip(upper=days[-1]).dt.year.astype(str)
+        days = pd.DatetimeIndex(self._result.daily["day"].to_index())
+        closed = self._mediations["closed"]
+        year = closed.where(closed <= days.max(), days.max()).dt.year.astype(str)
         towns = self._result.daily["town"].to_index()
         sums = values.groupby([year, self._mediations["town"].astype(str)]).sum().unstack(fill_value=0)
         table = sums.reindex(index=sorted(set(days.year.astype(str))), columns=towns, fill_value=0.0)

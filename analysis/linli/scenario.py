@@ -297,6 +297,16 @@ class Scenario:
         return self._core.towns
 
     @property
+    def towns_zh(self) -> list[str]:
+        """Chinese names of the towns, in the same order."""
+        return self._core.towns_zh
+
+    @property
+    def budget(self) -> float | None:
+        """What a year may cost, in yuan; None without a limit."""
+        return self._core.budget
+
+    @property
     def measures(self) -> list[Document]:
         """The measures in the order of the file."""
         measures: list[Document] = self.to_dict().get("measures", [])

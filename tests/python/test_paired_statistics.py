@@ -7,6 +7,7 @@ import pytest
 import xarray as xr
 from scipy import stats
 
+from linli import FIGURES, Effect
 from linli._statistics import paired_statistics, power, seeds_needed
 
 COMMON_LUCK = 5.0
@@ -79,3 +80,14 @@ def test_equal_runs_differ_by_exactly_nothing():
     base, _ = pairs(5, 0.0)
     found = paired_statistics(base, base).isel(experiment=0)
     assert (float(found["low"]), float(found["high"]), float(found["p"])) == (0.0, 0.0, 1.0)
+
+
+def test_a_difference_below_a_millionth_sends_nobody_after_more_seeds() -> None:
+    common = dict(
+        figure=FIGURES["harm.serious"], scenario="other", year="all", town="all", confidence=0.95, seeds=10,
+        seeds_without_value=0, p=0.2, seeds_needed=22, base_mean=100.0,
+    )  # fmt: skip
+    tiny = Effect(mean=2e-5, low=-1e-5, high=5e-5, standard_deviation=4e-5, other_mean=100.00002, **common)
+    small = Effect(mean=2e-3, low=-1e-3, high=5e-3, standard_deviation=4e-3, other_mean=100.002, **common)
+    assert "millionth" in tiny.verdict.en
+    assert "22 needed" in small.verdict.en

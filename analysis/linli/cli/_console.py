@@ -1,0 +1,62 @@
+"""Where the command line writes: tables and sentences on stdout, complaints on stderr."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import pandas as pd
+from rich.box import SIMPLE_HEAD
+from rich.console import Console, RenderableType
+from rich.table import Table
+from rich.text import Text as StyledText
+
+from linli._language import Text
+from linli.cli import messages
+
+_UNFOLDED = 1000
+"""Columns where no terminal limits them: tables in pipes and files are for grep, not for eyes."""
+
+
+def console(*, stderr: bool = False) -> Console:
+    """Return a console of the terminal's width, or one that folds no line where there is no terminal."""
+    stream = sys.stderr if stderr else sys.stdout
+    free = not stream.isatty() and "COLUMNS" not in os.environ
+    return Console(stderr=stderr, width=_UNFOLDED if free else None, highlight=False, emoji=False)
+
+
+def say(text: Text | str, *, stderr: bool = False) -> None:
+    """Print a sentence in the language in use, unfolded, so that names of files can be copied."""
+    console(stderr=stderr).print(str(text), soft_wrap=True, markup=False)
+
+
+def complain(complaint: str) -> None:
+    """Print an error."""
+    error = str(messages.ERROR)
+    space = " " if error.isascii() else ""
+    line = StyledText.assemble((error, "bold red"), space, complaint)
+    console(stderr=True).print(line, soft_wrap=True)
+
+
+def show(content: RenderableType) -> None:
+    """Print a table."""
+    console().print(content)
+
+
+def new_table(*, title: str | None = None) -> Table:
+    """Return an empty table."""
+    return Table(box=SIMPLE_HEAD, title=title, title_justify="left", title_style="bold", pad_edge=False)
+
+
+def is_narrow() -> bool:
+    """Tell whether the terminal is too narrow for many columns."""
+    return console().width < 120
+
+
+def figure_text(value: float) -> str:
+    """Write a number with as many digits as one reads."""
+    if pd.isna(value):
+        return "–"
+    if value == round(value) or abs(value) >= 1000:
+        return f"{value:,.0f}"
+    return f"{value:.4g}"

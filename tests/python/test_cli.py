@@ -1,0 +1,325 @@
+"""The command line: what a user types, sees and gets."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import signal
+import string
+import subprocess
+import sys
+import time
+import unicodedata
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+import linli
+from linli.cli import main, messages
+
+ROOT = Path(__file__).parents[2]
+TOWN = ROOT / "scenarios" / "town" / "reference.toml"
+DOUBLED = ROOT / "scenarios" / "town" / "mediators-double.toml"
+CITY = ROOT / "scenarios" / "dongguan" / "reference.toml"
+BROKEN = ROOT / "tests" / "data" / "broken"
+PROGRAM = ROOT / "build" / "linli-sim"
+LINLI = (sys.executable, "-c", "import sys; from linli.cli import main; sys.exit(main())")
+
+Captured = pytest.CaptureFixture[str]
+
+
+def linli_says(capsys: Captured, *arguments: object, code: int = 0) -> str:
+    """Return what a command prints, on stdout if it succeeds and on stderr if not."""
+    assert main([str(argument) for argument in arguments]) == code
+    printed = capsys.readouterr()
+    return printed.out if code == 0 else printed.err
+
+
+def is_chinese(text: str) -> bool:
+    return any("CJK UNIFIED" in unicodedata.name(letter, "") for letter in text)
+
+
+def test_run_lives_the_same_life_as_linli_sim(capsys: Captured, tmp_path: Path) -> None:
+    words = linli_says(capsys, "run", TOWN, "-o", tmp_path / "a.h5", "--seed", 7, "--days", 30)
+    assert f"Written to {tmp_path / 'a.h5'}" in words
+    if not PROGRAM.exists():
+        pytest.skip("linli-sim is not built")
+    theirs = [str(PROGRAM), "run", str(TOWN), "-o", str(tmp_path / "b.h5"), "--seed", "7", "--days", "30", "--quiet"]
+    subprocess.run(theirs, check=True)
+    with linli.open(tmp_path / "a.h5") as ours, linli.open(tmp_path / "b.h5") as other:
+        assert ours.complete
+        assert ours.provenance.state_hash == other.provenance.state_hash
+        assert ours.provenance.lineage == other.provenance.lineage
+
+
+def test_run_replaces_nothing_unless_it_is_forced(capsys: Captured, tmp_path: Path) -> None:
+    file = tmp_path / "precious.h5"
+    file.write_text("precious")
+    words = linli_says(capsys, "run", TOWN, "-o", file, "--days", 10, code=2)
+    assert words.startswith(f"error: {file}: the file exists already")
+    assert file.read_text() == "precious"
+    linli_says(capsys, "run", TOWN, "-o", file, "--days", 10, "--force", "--quiet")
+    assert linli.open(file).provenance.days == 10
+
+
+def test_run_never_writes_over_its_own_scenario(capsys: Captured, tmp_path: Path) -> None:
+    scenario = linli.Scenario.load(TOWN).save(tmp_path / "mine.toml")
+    text = scenario.read_text()
+    assert "the scenario itself" in linli_says(capsys, "run", scenario, "-o", scenario, "--force", code=2)
+    assert scenario.read_text() == text
+
+
+def test_set_replaces_values_and_the_place_of_a_wrong_one_is_named(capsys: Captured, tmp_path: Path) -> None:
+    file = tmp_path / "set.h5"
+    changes = ["--set", "mediation.full_time=1.2", "--set", "attitudes.strain_memory=3 months"]
+    linli_says(capsys, "run", TOWN, "-o", file, "--days", 10, "--quiet", *changes)
+    with linli.open(file) as result:
+        assert result.levers["mediation.full_time"] == 1.2
+        assert 90 < result.parameters["attitudes.strain_memory"] < 92
+    wrong = tmp_path / "wrong.h5"
+    assert "--set nonsense=1:" in linli_says(capsys, "run", TOWN, "-o", wrong, "--set", "nonsense=1", code=2)
+    assert "must be NAME=VALUE" in linli_says(capsys, "run", TOWN, "-o", wrong, "--set", "nonsense", code=2)
+    assert not wrong.exists()
+
+
+@pytest.mark.parametrize(
+    ("wrong", "complaint"),
+    [
+        ("--seed=-1", "--seed: is -1; allowed are 0 to 18446744073709551615"),
+        ("--seed=x", "--seed: must be a whole number"),
+        ("--population-scale=x", "--population-scale: must be a number"),
+        ("--population-scale=0", "--population-scale: is 0"),
+        ("--days=0", "--days: is 0; this scenario allows 1 to 730 days"),
+        ("--sed=1", "--sed: there is no such option; did you mean --seed"),
+        ("--force=1", "--force: takes no value"),
+        ("--days", "--days: needs a value"),
+        ("surplus", "surplus: is one argument too many"),
+        ("--lang=fr", "--lang: must be one of en, zh"),
+    ],
+)
+def test_mistakes_are_named_with_their_place(capsys: Captured, tmp_path: Path, wrong: str, complaint: str) -> None:
+    words = linli_says(capsys, "run", TOWN, "-o", tmp_path / "a.h5", wrong, code=2)
+    assert words.startswith(f"error: {complaint}")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_check_names_every_problem_of_a_broken_scenario(capsys: Captured) -> None:
+    assert main(["check", str(TOWN), str(BROKEN / "two-mistakes.toml")]) == 2
+    words = capsys.readouterr().out
+    assert f"{TOWN}: no problems found" in words
+    assert re.search(r"two-mistakes\.toml:7:13 world\.residents: is 100001", words)
+    assert re.search(r"two-mistakes\.toml:4:14 parameters\.attitudes\.trust_base: .* is 1\.4", words)
+
+
+@pytest.mark.parametrize("file", sorted(BROKEN.glob("*.toml")), ids=lambda file: file.stem)
+def test_check_finds_every_broken_scenario(capsys: Captured, file: Path) -> None:
+    assert main(["check", str(file)]) == 2
+    assert len(capsys.readouterr().out.splitlines()) == len(linli.check(file)) > 0
+
+
+def test_check_adds_spending_up_and_shows_the_budget_of_the_days(capsys: Captured, tmp_path: Path) -> None:
+    dear = linli.Scenario.load(TOWN).with_values({"budget": 200e6, "end": "2022-06-30"}).save(tmp_path / "dear.toml")
+    rows = dict(re.findall(r"^ (\D+?) {2,}(.*?) *$", linli_says(capsys, "check", dear), flags=re.MULTILINE))
+    spending = linli.Scenario.load(dear).expected_spending()
+    assert [float(x) for x in rows["total"].split()] == pytest.approx(list(spending.sum() / 1e6), abs=0.05)
+    assert [float(x) for x in rows["budget"].split()] == pytest.approx([199.9, 200 * 181 / 365.25], abs=0.05)
+    assert float(rows["police"].split()[0]) == pytest.approx(
+        spending.loc[[lever for lever in spending.index if lever.startswith("police.")], 2021].sum() / 1e6, abs=0.05
+    )
+
+
+def test_info_tells_what_was_run_and_what_happened(capsys: Captured, town_result: Path) -> None:
+    words = linli_says(capsys, "info", town_result)
+    facts = json.loads(linli_says(capsys, "info", town_result, "--json"))
+    with linli.open(town_result) as result:
+        assert result.provenance.state_hash in words
+        assert facts["provenance"]["state_hash"] == result.provenance.state_hash
+        expected = float(result.summary()["2022"]["claims"])
+    claims = next(row for row in facts["summary"] if row["figure"] == "claims")
+    assert claims["2022"] == expected
+    assert f"{expected:,.0f}" in words
+
+
+def test_levers_are_found_by_a_word_of_name_or_meaning(capsys: Captured) -> None:
+    found = [row["name"] for row in json.loads(linli_says(capsys, "levers", "mediat", "--json"))]
+    assert "mediation.full_time" in found
+    assert "referral.police" in found
+    assert "guardianship.cameras" not in found
+    assert "mediation.full_time" in linli_says(capsys, "levers", "调解", "--lang", "zh")
+    assert "no lever has this" in linli_says(capsys, "levers", "zzz", code=2)
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("columns", [80, 140])
+def test_tables_fit_the_terminal(
+    capsys: Captured, monkeypatch: pytest.MonkeyPatch, town_result: Path, language: str, columns: int
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(columns))
+    commands = (["levers"], ["info", town_result], ["run", "--help"], ["plot", "--help"], ["compare", "--help"])
+    for command in commands:
+        words = linli_says(capsys, *command, "--lang", language)
+        assert "…" not in words
+        wide = [sum(1 + (unicodedata.east_asian_width(x) in "WF") for x in line) for line in words.splitlines()]
+        assert max(wide) <= columns or command == ["info", town_result]
+
+
+def test_compare_prints_a_table_and_writes_a_folder(capsys: Captured, tmp_path: Path) -> None:
+    folder = tmp_path / "doubled"
+    more = linli.Scenario.load(TOWN).with_values({"mediation.full_time": 6.0}).save(tmp_path / "more.toml")
+    arguments = ["compare", TOWN, more, "-o", folder, "--days", 30]
+    words = linli_says(capsys, *arguments, "--seeds", 2, "--year", 2021, "--town", "示例镇")
+    assert "more against reference: 2 seeds, 2021, Sample Town" in words
+    assert re.search(r"spending on mediation.{0,400}? more\b", words, re.DOTALL)
+    assert "not resolved" in words
+    saved = linli.Comparison.load(folder)
+    assert (saved.seeds, saved.others) == ([1, 2], ["more"])
+    assert {"table.csv", "comparison.nc", "effects.png"} <= {file.name for file in folder.iterdir()}
+    began = time.monotonic()
+    assert "exists already" in linli_says(capsys, *arguments, "--seeds", 10_000, code=2)
+    assert time.monotonic() - began < 1.0
+
+
+def test_compare_refuses_years_and_towns_before_it_runs(capsys: Captured, tmp_path: Path) -> None:
+    arguments = ["compare", TOWN, DOUBLED, "-o", tmp_path / "never", "--seeds", 10_000]
+    assert "allowed are 2021, 2022" in linli_says(capsys, *arguments, "--year", 2030, code=2)
+    assert "allowed are Sample Town" in linli_says(capsys, *arguments, "--town", "Atlantis", code=2)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["series", "--indicator", "claims", "--every", "month", "--kind", "family"],
+        ["pyramid", "--town", "Sample Town"],
+        ["map", "--indicator", "grievances"],
+        ["flow"],
+        ["queue"],
+    ],
+    ids=lambda arguments: str(arguments[0]),
+)
+def test_plot_writes_a_picture(capsys: Captured, tmp_path: Path, town_result: Path, arguments: list[str]) -> None:
+    picture = tmp_path / "picture.png"
+    kind, *options = arguments
+    linli_says(capsys, "plot", kind, town_result, "-o", picture, *options)
+    assert picture.read_bytes().startswith(b"\x89PNG")
+    assert [file.name for file in tmp_path.iterdir()] == ["picture.png"]
+
+
+def test_plot_draws_a_line_for_each_of_several_runs(
+    capsys: Captured, tmp_path: Path, town_result: Path, other_town_result: Path
+) -> None:
+    picture = tmp_path / "both.svg"
+    linli_says(capsys, "plot", "series", town_result, other_town_result, "-o", picture, "--indicator", "claims")
+    assert "<svg" in picture.read_text()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "complaint"),
+    [
+        (["pie"], "FIGURE: must be one of series, pyramid, map, flow, queue"),
+        (["map"], "--indicator: is needed for map"),
+        (["series", "--indicator", "joy"], "--indicator: there is no joy"),
+        (["flow", "--kind", "family"], "--kind: is not used by flow"),
+        (["flow", "--town", "Atlantis"], "--town: there is no Atlantis"),
+        (["flow", "-o", "picture.doc"], "picture.doc: is no kind of picture"),
+        (["flow", "-o", "nowhere/picture.png"], "nowhere: there is no such folder"),
+    ],
+)
+def test_plot_says_what_is_wrong(capsys: Captured, town_result: Path, arguments: list[str], complaint: str) -> None:
+    kind, *options = arguments
+    output = [] if "-o" in options else ["-o", "never.png"]
+    words = linli_says(capsys, "plot", kind, town_result, *options, *output, code=2)
+    assert words.startswith(f"error: {complaint}")
+    assert not Path("never.png").exists()
+
+
+@pytest.mark.parametrize("command", [[], ["run"], ["check"], ["info"], ["levers"], ["compare"], ["plot"]])
+def test_help_teaches_in_both_languages(capsys: Captured, command: list[str]) -> None:
+    english = linli_says(capsys, *command, "--help", "--lang", "en")
+    chinese = linli_says(capsys, "--lang=zh", *command, "--help")
+    assert not is_chinese(english.replace("邻里", ""))
+    assert "Examples:" in english
+    assert "示例：" in chinese
+    for word in ("Usage", "Options", "OPTIONS", "Arguments", "Commands", "Show", "required", "default"):
+        assert word not in chinese
+
+
+def test_the_locale_decides_where_no_language_is_asked_for(capsys: Captured, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8")
+    assert linli_says(capsys, "frobnicate", code=2).startswith("错误：frobnicate")
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")
+    assert linli_says(capsys, "frobnicate", code=2).startswith("error: frobnicate: there is no such command")
+
+
+def test_every_message_is_in_both_languages_with_the_same_placeholders() -> None:
+    catalogue = {name: text for name, text in vars(messages).items() if isinstance(text, linli.Text)}
+    assert len(catalogue) > 100
+    for name, text in catalogue.items():
+        assert is_chinese(text.zh), name
+        assert not is_chinese(text.en), name
+        assert _placeholders(text.en) == _placeholders(text.zh), name
+
+
+def _placeholders(template: str) -> list[tuple[str, str]]:
+    """Return position and format of every placeholder, in the order of positions."""
+    found = [(name, layout) for _, name, layout, _ in string.Formatter().parse(template) if name is not None]
+    return sorted((name or str(place), layout or "") for place, (name, layout) in enumerate(found))
+
+
+def test_a_fault_of_the_program_is_called_one(capsys: Captured, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise ZeroDivisionError("nothing to divide by")
+
+    monkeypatch.setattr(linli, "levers", fail)
+    assert "this is a bug in linli: ZeroDivisionError" in linli_says(capsys, "levers", code=1)
+
+
+def test_a_disk_that_fails_is_no_bug(capsys: Captured, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise OSError("disk is full")
+
+    monkeypatch.setattr(linli, "levers", fail)
+    assert linli_says(capsys, "levers", code=1) == "error: disk is full\n"
+
+
+def test_interrupted_runs_keep_the_days_they_completed(tmp_path: Path) -> None:
+    file = tmp_path / "interrupted.h5"
+    arguments = ["run", str(CITY), "-o", str(file), "--population-scale", "0.05", "--quiet", "--lang", "en"]
+    with _begun(*arguments) as running:
+        _interrupt_when(running, lambda: any(tmp_path.iterdir()))
+        _, words = running.communicate(timeout=30)
+    assert running.returncode == 130
+    assert "marked incomplete" in words
+    with linli.open(file) as result:
+        assert not result.complete
+        assert 0 < result.provenance.days < result.provenance.days_planned
+        assert result.daily.sizes["day"] == result.provenance.days
+
+
+def test_an_interrupted_comparison_writes_nothing(tmp_path: Path) -> None:
+    arguments = ["compare", str(TOWN), str(DOUBLED), "-o", str(tmp_path / "never"), "--lang", "en"]
+    with _begun(*arguments) as running:
+        _interrupt_when(running, lambda: bool(_children(running.pid)))
+        _, words = running.communicate(timeout=30)
+    assert running.returncode == 130
+    assert words.rstrip().endswith("Interrupted; nothing was written.")
+    assert list(tmp_path.iterdir()) == []
+
+
+def _begun(*arguments: str) -> subprocess.Popen[str]:
+    return subprocess.Popen([*LINLI, *arguments], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+
+
+def _children(pid: int) -> str:
+    return Path(f"/proc/{pid}/task/{pid}/children").read_text()
+
+
+def _interrupt_when(running: subprocess.Popen[str], has_begun: Callable[[], bool]) -> None:
+    """Send what Ctrl-C sends, a second after something has begun."""
+    deadline = time.monotonic() + 60
+    while not has_begun() and running.poll() is None:
+        assert time.monotonic() < deadline
+        time.sleep(0.05)
+    time.sleep(1.0)
+    os.kill(running.pid, signal.SIGINT)
