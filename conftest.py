@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import matplotlib.pyplot as plt
 import numpy as np
 import pandas as pd
 import pytest
@@ -23,6 +24,13 @@ def english() -> Iterator[None]:
     linli.use_language("en")
     yield
     linli.use_language("en")
+
+
+@pytest.fixture(autouse=True)
+def no_figures_left() -> Iterator[None]:
+    """Close the figures that a test or an example has made."""
+    yield
+    plt.close("all")
 
 
 @pytest.fixture(scope="session")

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "record/summary.h"
@@ -139,7 +140,9 @@ TEST(Program, OptionsOutOfRangeAreWrongInput) {
     arguments.insert(arguments.end(), options.begin(), options.end());
     const Ended ended = linli_sim(arguments);
     EXPECT_EQ(ended.exit_code, 2) << options[0] << ' ' << options[1] << ": " << ended.errors;
-    EXPECT_TRUE(has(ended.errors, options[0])) << ended.errors;
+    std::string name = options[0].substr(2);
+    std::replace(name.begin(), name.end(), '-', '_');
+    EXPECT_TRUE(has(ended.errors, name)) << ended.errors;
   }
 }
 

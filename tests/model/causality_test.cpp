@@ -35,15 +35,21 @@ class TownWatch : public Observer {
       const auto row = report.daily.block(indicator, daily_indicators).row(town_.row);
       for (double value : row) figures.push_back(value);
     }
+    note_records(report);
+  }
+  void run_ended(const RunEnd&, const Unfinished& rest) override { note_records(rest); }
+
+  std::vector<double> figures;
+
+ private:
+  template <class Report>
+  void note_records(const Report& report) {
     for (const DisputeRecord& record : report.disputes)
       if (record.town == town_) figures.push_back(record.opened), figures.push_back(record.severity);
     for (const OffenceRecord& record : report.offences)
       if (record.town == town_) figures.push_back(record.committed), figures.push_back(record.loss);
   }
 
-  std::vector<double> figures;
-
- private:
   Id<Town> town_;
 };
 

@@ -161,6 +161,9 @@ TEST(Conservation, EveryOffenceIsFiledOrBeingWorkedOn) {
   double committed = 0.0;
   struct Files : Observer {
     void day_ended(const DayReport& report) override { closed_or_open += static_cast<double>(report.offences.size()); }
+    void run_ended(const RunEnd&, const Unfinished& rest) override {
+      closed_or_open += static_cast<double>(rest.offences.size());
+    }
     double closed_or_open = 0.0;
   } files;
   Simulation simulation(busy_towns(), {.threads = 2});
