@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 import pandas as pd
 import xarray as xr
-from scipy import stats
 
 from linli._effect import Effect
 from linli._language import Text, language
@@ -79,6 +78,8 @@ def corrected(p_values: pd.Series[float], adjust: str | None) -> pd.Series[float
     tested = p_values.dropna()
     if tested.empty:
         return p_values
+    from scipy import stats  # here: it takes half a second to import
+
     adjusted = pd.Series(stats.false_discovery_control(tested.to_numpy(), method="bh"), tested.index)
     return adjusted.reindex(p_values.index)
 

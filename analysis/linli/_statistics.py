@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 import xarray as xr
-from scipy import stats
+from scipy import special
 
 POWER = 0.8
 
@@ -45,7 +45,7 @@ def paired_statistics(base: xr.DataArray, other: xr.DataArray, confidence: float
     alike = difference.max("seed") == difference.min("seed")
     deviation = (squares.where(~alike, 0.0) / (pairs - 1).where(pairs > 1)) ** 0.5
     error = deviation / some**0.5
-    half = error * stats.t.ppf((1.0 + confidence) / 2.0, (pairs - 1).values)
+    half = error * special.stdtrit((pairs - 1).values, (1.0 + confidence) / 2.0)
     return xr.Dataset(
         {
             "base": base.where(both).sum("seed") / some,
@@ -63,7 +63,7 @@ def paired_statistics(base: xr.DataArray, other: xr.DataArray, confidence: float
 
 def _p_value(mean: xr.DataArray, error: xr.DataArray, pairs: xr.DataArray) -> xr.DataArray:
     surprise = abs(mean) / error.where(error > 0.0)
-    tested = mean.copy(data=2.0 * stats.t.sf(surprise.values, (pairs - 1).values))
+    tested = mean.copy(data=2.0 * special.stdtr((pairs - 1).values, -surprise.values))
     certain = (mean == 0.0).astype(float)
     return tested.where(~(error == 0.0), certain)
 
@@ -85,8 +85,8 @@ def power(effect: float, deviation: float, seeds: int, confidence: float = 0.95)
     >>> round(power(0.5, 1.0, 34), 2)
     0.81
     """
-    critical = stats.t.ppf((1.0 + confidence) / 2.0, seeds - 1)
-    return float(stats.nct.sf(critical, seeds - 1, abs(effect) / deviation * math.sqrt(seeds)))
+    critical = special.stdtrit(seeds - 1, (1.0 + confidence) / 2.0)
+    return float(1.0 - special.nctdtr(seeds - 1, abs(effect) / deviation * math.sqrt(seeds), critical))
 
 
 def seeds_needed(effect: float, deviation: float, confidence: float = 0.95) -> int | None:
@@ -123,7 +123,7 @@ def seeds_needed(effect: float, deviation: float, confidence: float = 0.95) -> i
         return 2
     if not math.isfinite(effect) or not math.isfinite(deviation) or effect == 0.0:
         return None
-    large_sample = (stats.norm.ppf((1.0 + confidence) / 2.0) + stats.norm.ppf(POWER)) * deviation / effect
+    large_sample = (special.ndtri((1.0 + confidence) / 2.0) + special.ndtri(POWER)) * deviation / effect
     seeds = max(2, math.floor(float(large_sample**2)))
     while abs(effect) / deviation < _OBVIOUS and power(effect, deviation, seeds, confidence) < POWER:
         seeds += 1
