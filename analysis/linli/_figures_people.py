@@ -132,12 +132,12 @@ _MONEY = (
     _spending(
         "spending.services",
         Text("spending on integration, community, housing and care", "融入、社区、住房与帮扶支出"),
-        *("integration.", "community.", "housing.", "youth.", "reentry.", "wellbeing."),
+        *("integration.", "community.", "housing.", "workplace.", "aid.", "youth.", "reentry.", "wellbeing."),
     ),
     _spending(
         "spending.grid",
-        Text("spending on grid rounds, visits and safety inspection", "网格巡查、走访与安全检查支出"),
-        *("rounds.", "visits.", "safety."),
+        Text("spending on grid rounds, visits, registration and safety inspection", "网格巡查、走访、登记与安全检查支出"),
+        *("rounds.", "visits.", "safety.", "registration."),
     ),
     _spending(
         "spending.policing",

@@ -58,6 +58,11 @@ enum class Purpose : std::uint8_t {
   rumour,
   self_harm,
   assessment,
+  scrutiny,
+  counselling,
+  aid,
+  credit,
+  social_work,
 };
 
 struct Kind {

@@ -44,12 +44,13 @@ void list_mediation(LeverValues::Mediation& v, const LeverVisit& visit);
 void list_institutions(LeverValues& v, const LeverVisit& visit);  // court, arbitration, petition
 void list_referral(LeverValues& v, const LeverVisit& visit);      // referral, legal
 void list_labour(LeverValues::Labour& v, const LeverVisit& visit);
-void list_residents(LeverValues& v, const LeverVisit& visit);  // integration, community, housing
+void list_workplace(LeverValues::Workplace& v, const LeverVisit& visit);
+void list_residents(LeverValues& v, const LeverVisit& visit);  // integration, community, housing, registration
 void list_grids(LeverValues& v, const LeverVisit& visit);      // rounds, visits, safety
 void list_police(LeverValues::Police& v, const LeverVisit& visit);
 void list_patrol(LeverValues::Patrol& v, const LeverVisit& visit);
 void list_prevention(LeverValues& v, const LeverVisit& visit);  // guardianship, fraud, reporting, emergency
-void list_support(LeverValues& v, const LeverVisit& visit);     // youth, reentry, wellbeing
+void list_support(LeverValues& v, const LeverVisit& visit);     // youth, reentry, wellbeing, aid
 void list_order(LeverValues& v, const LeverVisit& visit);       // predation, collective, information, assessment
 
 }  // namespace linli

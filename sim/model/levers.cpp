@@ -21,6 +21,7 @@ void for_each_lever(LeverValues& values, const std::function<void(const LeverInf
   list_institutions(values, visit);
   list_referral(values, visit);
   list_labour(values.labour, visit);
+  list_workplace(values.workplace, visit);
   list_residents(values, visit);
   list_grids(values, visit);
   list_police(values.police, visit);
@@ -55,9 +56,11 @@ const std::vector<Kind>& lever_groups() {
       {"referral", {"referral to mediation", "移送调解"}},
       {"legal", {"legal services", "法律服务"}},
       {"labour", {"wages and firms", "欠薪与企业监管"}},
+      {"workplace", {"workplaces", "平安企业"}},
       {"integration", {"integration of migrants", "流动人口融入"}},
       {"community", {"community affairs", "村（社区）自治"}},
       {"housing", {"rented homes", "出租屋"}},
+      {"registration", {"registration of residents", "人口登记"}},
       {"rounds", {"grid rounds", "网格巡查"}},
       {"visits", {"stationed teams", "驻点团队"}},
       {"safety", {"safety inspection", "安全巡查"}},
@@ -70,6 +73,7 @@ const std::vector<Kind>& lever_groups() {
       {"youth", {"youth", "青少年"}},
       {"reentry", {"re-entry and correction", "安置帮教与矫正"}},
       {"wellbeing", {"psychological services", "心理服务"}},
+      {"aid", {"aid to households", "困难帮扶"}},
       {"predation", {"predatory groups", "涉恶团伙"}},
       {"collective", {"collective incidents", "群体性事件"}},
       {"information", {"open information", "信息公开"}},

@@ -31,6 +31,9 @@ struct LeverValues {
     double online = 0.05;          // [share] of simple cases that are mediated online
     double batch = 0.05;           // [share] of settlements with an organisation that are offered to all its cases
     double conferences = 0.10;     // [share] of disputes at stage 5 or above that get a conference within a week
+    double ladder = 0.0;           // [share] of small matters that every counter sends to the village first
+    double studios = 0.05;         // [posts per 10,000 residents] of named mediators with a studio of their own
+    double groups = 0.10;          // [posts per 10,000 residents] of mediators at union, league and federation
   } mediation;
   struct Court {
     double capacity = 130.0;     // [cases per 10,000 residents and year]
@@ -62,18 +65,27 @@ struct LeverValues {
     double warning = 0.1;         // [share] of firms in distress that are warned and watched
     double false_alarms = 0.005;  // [share] of sound firms that are warned all the same
   } labour;
+  struct Workplace {
+    double culture = 0.1;  // [share] of firms that run a programme for a safe and caring workplace
+  } workplace;
   struct Integration {
     double services = 0.3;         // [share] of migrants with access to schooling, health and housing services
     double representation = 0.17;  // [share] of communities with migrants on the committee
     double associations = 0.1;     // [share] of migrants reached by hometown associations
   } integration;
   struct Community {
-    double covenant = 0.3;    // [share] of communities with a covenant and owners' committees at work
-    double disclosure = 0.3;  // [share] of major decisions that are disclosed and assessed beforehand
+    double covenant = 0.3;        // [share] of communities with a covenant and owners' committees at work
+    double disclosure = 0.3;      // [share] of major decisions that are disclosed and assessed beforehand
+    double social_workers = 0.5;  // [posts per 10,000 residents]
+    double credit = 0.1;          // [share] of residents and firms that good-neighbour and moral credit reaches
+    double facilities = 0.7;      // [share] of communities with a service facility
   } community;
   struct Housing {
     double inspection = 0.3;  // [1/year] inspections of a rented home
   } housing;
+  struct Registration {
+    double coverage = 0.5;  // [share] of tenants whose registration is kept up to date
+  } registration;
   struct Rounds {
     double workers = 9.448;  // [posts per 10,000 residents]
     double visits = 8.0;     // [visits/day] a worker's round
@@ -116,7 +128,8 @@ struct LeverValues {
     double rewards = 0.0;  // [yuan per lead]
   } reporting;
   struct Emergency {
-    double dispatch = 4.0;  // [minutes] until a unit is sent
+    double dispatch = 4.0;  // [minutes] until a unit is sent, where there is no linked platform
+    double platform = 0.3;  // [share] of calls that the linked city, town and village platform dispatches
   } emergency;
   struct Youth {
     double services = 0.2;  // [share] of those aged 15 to 24 reached by youth services
@@ -126,8 +139,12 @@ struct LeverValues {
     double correction = 0.3;  // [share] of minor criminal cases that end in community correction
   } reentry;
   struct Wellbeing {
-    double services = 0.1;  // [share] of people in crisis reached by psychological services
+    double services = 0.1;      // [share] of people in crisis or under strain who find psychological services
+    double specialists = 0.05;  // [posts per 10,000 residents] of psychologists and counsellors
   } wellbeing;
+  struct Aid {
+    double households = 0.1;  // [share] of households in hardship that aid reaches
+  } aid;
   struct Predation {
     double suppression = 0.05;  // [share] of investigation hours spent on predatory groups
   } predation;
@@ -147,6 +164,8 @@ struct LeverValues {
 
 inline constexpr double reference_awareness = 0.3;
 inline constexpr double reference_cameras = 108.0;
+inline constexpr double reference_volunteers = 200.0;
+inline constexpr double reference_registration = 0.5;
 
 /// What one unit of a lever is multiplied by to get what it costs in a town.
 enum class CostBasis : std::uint8_t {

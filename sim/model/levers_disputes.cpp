@@ -60,6 +60,19 @@ void list_mediating(LeverValues::Mediation& v, const LeverList& list) {
        {"disputes at stage 5 or above that get a conference within a week",
         "强度达到5级及以上、一周内获得会商的纠纷所占比例"},
        "assumption", {residents_10000, 10'000, "assumption: all grave disputes of a year"});
+  list(v.ladder, "ladder", {"small matters to the village", "小事不出村"}, "share", 0, 1,
+       {"small matters that every counter sends to the village first",
+        "各受理窗口先引导至村（社区）调解的小额简单纠纷所占比例"},
+       "assumption", {residents_10000, 5'000, "assumption: guides at the counters"});
+  list(v.studios, "studios", {"mediation studios", "个人调解室"}, "posts per 10,000 residents", 0, 5,
+       {"named mediators with a studio of their own, whom parties may ask for",
+        "设有个人调解室、当事人可以点名的调解员岗位数"},
+       "assumption", {residents_10000, 180'000, "assumption: a post for a year"});
+  list(v.groups, "groups", {"mediators of union, league and federation", "工青妇调解员"}, "posts per 10,000 residents",
+       0, 5,
+       {"mediators at service centres of the union, the youth league and the women's federation",
+        "工会、共青团、妇联服务中心的调解员岗位数"},
+       "assumption: 146 union service centres in 2020", {residents_10000, 120'000, "assumption: a post for a year"});
 }
 
 }  // namespace

@@ -26,6 +26,14 @@ void list_labour(LeverValues::Labour& v, const LeverVisit& visit) {
        {"sound firms that are warned all the same", "经营正常却被预警的单位所占比例"}, "assumption");
 }
 
+void list_workplace(LeverValues::Workplace& v, const LeverVisit& visit) {
+  const LeverList list("workplace", visit);
+  list(v.culture, "culture", {"safe-enterprise culture", "平安企业文化"}, "share", 0, 1,
+       {"firms that run a programme for a safe and caring workplace; large firms and manufacturing take it up first",
+        "开展平安文化建设的用人单位所占比例；大企业和制造业率先开展"},
+       "assumption", {employer, 3'000, "assumption: a programme for a year"});
+}
+
 void list_residents(LeverValues& v, const LeverVisit& visit) {
   const LeverList integration("integration", visit);
   integration(v.integration.services, "services", {"public services for migrants", "流动人口公共服务"}, "share", 0, 1,
@@ -48,10 +56,27 @@ void list_residents(LeverValues& v, const LeverVisit& visit) {
       v.community.disclosure, "disclosure", {"disclosure of major decisions", "重大决策公开与评估"}, "share", 0, 1,
       {"major decisions that are disclosed and assessed beforehand", "事前公开并评估社会稳定风险的重大决策所占比例"},
       "assumption", {community, 20'000, "assumption: hearings and assessments"});
+  community_life(v.community.social_workers, "social_workers", {"social workers", "社会工作者"},
+                 "posts per 10,000 residents", 0, 20,
+                 {"posts of community social workers, paid by yearly grants", "按年度项目资助的社区社会工作者岗位数"},
+                 "assumption", {residents_10000, 90'000, "assumption: a post for a year"});
+  community_life(v.community.credit, "credit", {"good-neighbour credit", "睦邻与道德积分"}, "share", 0, 1,
+                 {"residents and firms that good-neighbour and moral credit reaches",
+                  "睦邻与道德积分覆盖的居民和用人单位所占比例"},
+                 "assumption", {resident, 4, "assumption: gifts and a part-time clerk"});
+  community_life(v.community.facilities, "facilities", {"service facilities", "社区服务设施"}, "share", 0, 1,
+                 {"communities with a service facility, which brings help nearer",
+                  "设有综合服务设施的村（社区）所占比例，设施使求助更近"},
+                 "assumption", {community, 250'000, "assumption: capital and upkeep for a year"});
   LeverList("housing", visit)(v.housing.inspection, "inspection", {"inspection of rented homes", "出租屋巡查"},
                               "1/year", 0, 12, {"inspections of a rented home", "每套出租屋每年接受巡查的次数"},
                               "assumption",
                               {residents_10000, 120'000, "assumption: 30 yuan for each of 4,000 rented homes"});
+  LeverList("registration", visit)(v.registration.coverage, "coverage", {"registration of residents", "人口登记服务"},
+                                   "share", 0, 1,
+                                   {"tenants whose registration is kept up to date, by visits and checks",
+                                    "通过走访与核查保持登记信息最新的租户所占比例"},
+                                   "assumption", {resident, 3, "assumption: a resident kept up to date"});
 }
 
 void list_grids(LeverValues& v, const LeverVisit& visit) {
@@ -100,8 +125,15 @@ void list_prevention(LeverValues& v, const LeverVisit& visit) {
             {residents_10000, 10'000, "assumption: hotline and app"});
   reporting(v.reporting.rewards, "rewards", {"rewards for leads", "线索奖励"}, "yuan per lead", 0, 10000,
             {"paid for a lead that helps", "每条有效线索的奖金"}, "assumption", {lead, 1, "by definition"});
-  LeverList("emergency", visit)(v.emergency.dispatch, "dispatch", {"time to dispatch", "调度时间"}, "minutes", 0.5, 60,
-                                {"minutes from the call until a unit is sent", "从接警到派出警力的时间"}, "assumption");
+  const LeverList emergency("emergency", visit);
+  emergency(v.emergency.dispatch, "dispatch", {"time to dispatch", "调度时间"}, "minutes", 0.5, 60,
+            {"minutes from the call until a unit is sent, where there is no linked platform",
+             "没有联动平台时，从接警到派出警力的时间"},
+            "assumption");
+  emergency(v.emergency.platform, "platform", {"linked command platform", "市镇村联动指挥平台"}, "share", 0, 1,
+            {"calls dispatched by the linked platform of city, towns and villages",
+             "由市、镇、村联动指挥平台调度的警情所占比例"},
+            "assumption", {residents_10000, 30'000, "assumption: the platform and its shifts, if all calls use it"});
 }
 
 void list_support(LeverValues& v, const LeverVisit& visit) {
@@ -116,10 +148,19 @@ void list_support(LeverValues& v, const LeverVisit& visit) {
   reentry(v.reentry.correction, "correction", {"community correction", "社区矫正"}, "share", 0, 1,
           {"minor criminal cases that end in community correction", "以社区矫正结案的轻微刑事案件所占比例"},
           "assumption", {residents_10000, 40'000, "assumption: 4,000 yuan for each of 10 people supervised"});
-  LeverList("wellbeing", visit)(
-      v.wellbeing.services, "services", {"psychological services", "心理服务"}, "share", 0, 1,
-      {"people in crisis reached by psychological services", "心理服务能够干预到的处于危机中的居民所占比例"},
-      "assumption", {residents_10000, 150'000, "assumption: a specialist, if all are reached"});
+  const LeverList wellbeing("wellbeing", visit);
+  wellbeing(v.wellbeing.services, "services", {"psychological services", "心理服务"}, "share", 0, 1,
+            {"people in crisis or under strain who find psychological services",
+             "处于危机或压力中的居民能够找到心理服务的比例"},
+            "assumption", {residents_10000, 20'000, "assumption: stations and hotline, if all are reached"});
+  wellbeing(
+      v.wellbeing.specialists, "specialists", {"psychologists and counsellors", "心理咨询师"},
+      "posts per 10,000 residents", 0, 5,
+      {"posts of psychologists and counsellors, whose hours are scarce", "心理咨询师与辅导员岗位数，其服务时间有限"},
+      "assumption", {residents_10000, 150'000, "assumption: a post for a year"});
+  LeverList("aid", visit)(v.aid.households, "households", {"aid to households in hardship", "困难家庭帮扶"}, "share", 0,
+                          1, {"households in hardship that aid reaches", "陷入困难的家庭中获得帮扶的比例"},
+                          "assumption", {resident, 15, "assumption: aid to 3 residents in 100, 500 yuan each"});
 }
 
 }  // namespace linli

@@ -51,6 +51,7 @@ void list_hazard(Parameters::Hazard& hazard, const ParameterVisit& visit);
 void list_collective(Parameters::Collective& collective, const ParameterVisit& visit);
 void list_rumour(Parameters::Rumour& rumour, const ParameterVisit& visit);
 void list_wellbeing(Parameters::Wellbeing& wellbeing, const ParameterVisit& visit);
+void list_scrutiny(Parameters::Scrutiny& scrutiny, const ParameterVisit& visit);
 void list_predation(Parameters::Predation& predation, const ParameterVisit& visit);
 void list_assessment(Parameters::Assessment& assessment, const ParameterVisit& visit);
 void list_crime(Parameters::Crime& crime, const ParameterVisit& visit);

@@ -17,6 +17,7 @@ void for_each_parameter(Parameters& parameters,
   list_collective(parameters.collective, visit);
   list_rumour(parameters.rumour, visit);
   list_wellbeing(parameters.wellbeing, visit);
+  list_scrutiny(parameters.scrutiny, visit);
   list_predation(parameters.predation, visit);
   list_assessment(parameters.assessment, visit);
   list_crime(parameters.crime, visit);

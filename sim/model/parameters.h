@@ -55,6 +55,15 @@ struct Parameters {
     double distress = 1.0;             // [1] standard deviations below the mean from which a firm is in distress
     double arrears_strain = 0.5;       // [strain] a worker when pay stops
     double job_loss_strain = 0.6;      // [strain]
+    double moral_hazard = 0.3;         // [1] arrears times 1 + this where the fund pays for everybody
+    double credit_payment = 1.0;       // [1] a firm in arrears pays sooner by 1 + this * reach of credit sanctions
+    double credit_errors = 0.05;       // [1/year] sound firms that credit sanctions hit by mistake, at full reach
+    double credit_loss = 0.5;          // [1] standard deviations of solvency lost by such a firm
+    double aid_relief = 0.6;           // [share] of the strain of lost or unpaid wages that aid takes away
+    double aid_error = 0.15;           // [share] of aid that goes to somebody who is not in hardship
+    PerKind<Sector, double> culture_uptake = {{{1.0, 0.3, 0.5, 0.6}}};  // [1] of workplace programmes by sector
+    double culture_grievance = 0.4;  // [share] of labour grievances other than arrears that a programme prevents
+    double culture_conduct = 0.3;    // [share] of their workers' propensity to offend that a programme takes away
   } work;
 
   struct Migration {
@@ -66,6 +75,8 @@ struct Parameters {
     double festival_stay_away = 0.15;  // [share] of travellers who do not return
     double festival_before = 15.0;     // [days] earliest departure
     double festival_after = 20.0;      // [days] latest return
+    double services_attract = 0.5;     // [share] of the time until a newcomer comes that full services save
+    double inspection_leave = 0.3;     // [1] tenants' leaving times 1 + this where every rented home is inspected
   } migration;
 
   struct Attitudes {
@@ -83,6 +94,7 @@ struct Parameters {
     double ties_representation = 0.05;  // [share] ties a migrant gains where migrants are represented
     double ties_associations = 0.05;    // [share] ties a migrant gains in an association
     double ties_covenant = 0.05;        // [share] ties gained where a covenant is at work
+    double ties_credit = 0.05;          // [share] ties gained by those whom good-neighbour credit reaches
     double spread = 0.2;                // [share] of a change of trust that reaches the household; half to workmates
   } attitudes;
 
@@ -110,6 +122,8 @@ struct Parameters {
     double disclosure_effect = 0.50;  // [share] of village and siting grievances prevented by disclosure
     double inspection_effect = 0.30;  // [share] of rental grievances prevented by a yearly inspection
     double rental_grade = 0.35;       // [1] rate of rental grievances times 1 + this per grade below the best
+    double disclosure_delay = 60.0;   // [days] that full disclosure delays the decision on a facility
+    double facility_effect = 0.5;     // [share] of the way to help that service facilities save
   } grievance;
 
   struct Ladder {
@@ -178,6 +192,17 @@ struct Parameters {
     double relief_settled = 0.8;       // [share] of the grievance's strain that a settlement takes away
     double relief_judged = 0.5;        // [share]
     double ties_settled = 0.01;        // [share] ties gained by parties who settle
+    double village_first = 1.5;        // [logit] gained by the village's door where small matters are sent there
+    double studio_asked = 0.5;         // [share] of those who come to the town centre who ask for a studio
+    double studio_skill = 1.5;         // [1] of studio mediators, above part-timers
+    double groups_door = 1.0;          // [logit] sector door, labour and family, per post of union, league, federation
+    double sector_delay = 7.0;         // [days] until a sector committee's appointment
+    double representation_door = 0.5;  // [logit] village's door, migrants, where they are represented
+    double referral_accepted = 1.0;    // [share] of parties sent to mediation who go
+    double false_flags = 0.05;         // [share] of calmer disputes flagged as near violence, at full conferences
+    double hasty_reply = 0.5;          // [share] of replies to petitions on paper alone, if given at once
+    double reply_standard = 30.0;      // [days] that a reply takes when nothing is skipped
+    double batch_payment = 5000.0;     // [yuan] that an organisation pays for each case settled in a batch
     PerKind<DisputeType, double> violence = {
         {{0.4, 0.3, 0.6, 1.2, 0.4, 0.3, 0.2, 0.7, 0.2, 0.4, 0.3, 0.2}}};  // [1/year] at intensity 4
     double violence_intensity = 0.7;                                      // [1] log rate per stage above 4
@@ -190,12 +215,18 @@ struct Parameters {
   } ladder;
 
   struct Service {
-    double find_latent = 0.15;      // [share] of a household's latent grievances that a grid worker's visit finds
-    double leader_finds = 0.5;      // [share] that a visit of the stationed team finds
-    double find_hazard = 0.25;      // [share] of a household's hazards that a grid worker's visit finds
-    double inspector_visits = 6.0;  // [visits/day] of a safety inspector
-    double inspector_finds = 0.6;   // [share] of the premises' hazards that an inspection finds
-    double working_days = 250.0;    // [days/year] of grid workers and inspectors
+    double find_latent = 0.15;         // [share] of a household's latent grievances that a grid worker's visit finds
+    double leader_finds = 0.5;         // [share] that a visit of the stationed team finds
+    double find_hazard = 0.25;         // [share] of a household's hazards that a grid worker's visit finds
+    double inspector_visits = 6.0;     // [visits/day] of a safety inspector
+    double inspector_finds = 0.6;      // [share] of the premises' hazards that an inspection finds
+    double working_days = 250.0;       // [days/year] of grid workers and inspectors
+    double registration_effect = 0.5;  // [1] what a grid worker's visit finds times 1 + this * (coverage - reference)
+    double social_visits = 4.0;        // [visits/day] of a social worker
+    double social_finds = 0.4;         // [share] of a household's latent grievances that a social worker finds
+    double social_ties = 0.05;         // [share] ties gained by somebody whom a social worker visits
+    double grant_gap = 45.0;           // [days] at the beginning of a year until grants pay social workers
+    double targeting_memory = 90.0;    // [days] window of what was found that steers the rounds
   } service;
 
   struct Hazard {
@@ -250,7 +281,15 @@ struct Parameters {
     PerKind<AgeBand, double> age_factor = {{{0.05, 0.7, 0.8, 0.9, 1.2, 2.5, 5.0}}};  // [1]
     double relief = 1.0;       // [strain] taken off who is reached
     double bereavement = 1.0;  // [strain] of each member of the household
+    double seek_rate = 0.3;    // [1/year] per unit of strain: somebody looks for counsel
+    double clients = 120.0;    // [1/year] that a counsellor can take
   } wellbeing;
+
+  struct Scrutiny {
+    double camera_rate = 0.01;    // [1/year] a resident feels watched, at the reference density of cameras
+    double targeting_rate = 0.1;  // [1/year] a resident feels watched, where all rounds follow the data
+    double check_rate = 0.3;      // [1/year] a tenant is checked, where registration is complete
+  } scrutiny;
 
   struct Predation {
     double groups = 3.0;              // [groups per million residents] at the start
@@ -308,13 +347,15 @@ struct Parameters {
     double fraud_awareness = 0.8;        // [share] of success removed by full awareness
     double fraud_ties = 0.5;             // [share] of success removed by full ties
     double fraud_age = 1.0;              // [1] success times 1 + this from age 60
-    double theft_loss = 700.0;           // [yuan] median
-    double fraud_loss = 1200.0;          // [yuan] median
-    double robbery_loss = 1500.0;        // [yuan] median
-    double loss_deviation = 1.4;         // [1] of log loss
-    double assault_injury = 0.08;        // [share]
-    double assault_death = 2e-4;         // [share]
-    double robbery_injury = 0.15;        // [share]
+    double fraud_fatigue = 0.4;     // [share] of the warnings' effect lost after long campaigns that reach everybody
+    double fatigue_memory = 365.0;  // [days]
+    double theft_loss = 700.0;      // [yuan] median
+    double fraud_loss = 1200.0;     // [yuan] median
+    double robbery_loss = 1500.0;   // [yuan] median
+    double loss_deviation = 1.4;    // [1] of log loss
+    double assault_injury = 0.08;   // [share]
+    double assault_death = 2e-4;    // [share]
+    double robbery_injury = 0.15;   // [share]
   } crime;
 
   struct Police {
@@ -345,6 +386,9 @@ struct Parameters {
     double reward_odds = 0.3;        // [logit] of reporting gained by a reward of 500 yuan
     double reward_leads = 0.15;      // [1] more solvability by leads, at a reward of 500 yuan
     double false_reports = 0.05;     // [share] of reports that are false, at a reward of 500 yuan
+    double volunteer_odds = 0.1;     // [logit] of reporting gained where citizen patrols are doubled
+    double volunteer_false = 0.03;   // [share] of reports that are false, at twice the reference of citizen patrols
+    double platform_effect = 0.5;    // [share] of the time to dispatch that the linked platform saves
     double stop_strain = 0.05;       // [strain] of a stop that was unfair
     double reference_risk = 0.10;    // [share] of offences cleared up at which deterrence is neutral
     double risk_memory = 180.0;      // [days] over which people learn the risk of being caught

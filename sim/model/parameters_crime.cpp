@@ -96,6 +96,12 @@ void list_losses(Parameters::Crime& p, const ParameterList& list) {
        {"success removed by full ties", "社会联系充分所消除的得手比例"}, "prior");
   list(p.fraud_age, "fraud_age", {"fraud and old age", "高龄对诈骗的作用"}, "1", 0, 10,
        {"success is multiplied by 1 + this from the age of 60", "60岁起得手率乘以（1＋本值）"}, "prior");
+  list(p.fraud_fatigue, "fraud_fatigue", {"fatigue of warnings", "反诈宣传疲劳"}, "share", 0, 1,
+       {"share of the warnings' effect lost after long campaigns that reach everybody",
+        "长期全覆盖宣传后，反诈宣传作用减弱的比例"},
+       "prior");
+  list(p.fatigue_memory, "fatigue_memory", {"memory of warnings", "宣传疲劳的记忆时间"}, "days", 1, 3650,
+       {"time over which people tire of warnings", "人们对宣传产生疲劳所需的时间"}, "assumption");
   list(p.theft_loss, "theft_loss", {"loss by theft", "盗窃损失"}, "yuan", 1, 100000, {"median loss", "损失的中位数"},
        "assumption");
   list(p.fraud_loss, "fraud_loss", {"loss by fraud", "诈骗损失"}, "yuan", 1, 1000000, {"median loss", "损失的中位数"},
@@ -183,6 +189,16 @@ void list_cases(Parameters::Police& p, const ParameterList& list) {
   list(p.false_reports, "false_reports", {"false reports", "虚假报案"}, "share", 0, 0.2,
        {"false reports against true ones, at a reward of 500 yuan", "奖励为500元时，虚假报案与真实报案之比"},
        "assumption");
+  list(p.volunteer_odds, "volunteer_odds", {"reports and citizen patrols", "群防群治对报案的作用"}, "logit", 0, 3,
+       {"log odds of reporting gained where citizen patrols are twice those of 2020",
+        "群防群治投入为2020年两倍时，报案的对数优势增量"},
+       "assumption");
+  list(p.volunteer_false, "volunteer_false", {"false reports of citizen patrols", "群防群治的误报"}, "share", 0, 0.2,
+       {"false reports against true ones, where citizen patrols are twice those of 2020",
+        "群防群治投入为2020年两倍时，虚假报案与真实报案之比"},
+       "assumption");
+  list(p.platform_effect, "platform_effect", {"dispatch and platform", "联动平台对调度的作用"}, "share", 0, 1,
+       {"share of the time to dispatch that the linked platform saves", "联动平台节省的调度时间比例"}, "prior");
   list(p.stop_strain, "stop_strain", {"strain of unfair stops", "不公正盘查造成的压力"}, "strain", 0, 5,
        {"strain added by a stop without fair procedure", "一次程序不公正的盘查增加的压力"}, "assumption");
   list(p.reference_risk, "reference_risk", {"reference risk", "基准风险"}, "share", 0.001, 1,

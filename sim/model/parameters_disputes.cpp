@@ -72,6 +72,11 @@ void list_grievance(Parameters::Grievance& p, const ParameterVisit& visit) {
         "stays",
         "租赁类不满发生率与（1＋本值×低于最好等级的级数）成正比，全体租户的平均值不变"},
        "assumption");
+  list(p.disclosure_delay, "disclosure_delay", {"delay by disclosure", "公开评估造成的延迟"}, "days", 0, 730,
+       {"days that full disclosure delays the decision on a facility", "事前公开与评估使设施决策推迟的天数"},
+       "assumption");
+  list(p.facility_effect, "facility_effect", {"way to help and facilities", "服务设施缩短的求助距离"}, "share", 0, 1,
+       {"share of the way to help that a service facility saves", "服务设施使求助距离缩短的比例"}, "assumption");
 }
 
 }  // namespace linli

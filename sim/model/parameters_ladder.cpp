@@ -203,6 +203,43 @@ void list_closures(Parameters::Ladder& p, const ParameterList& list) {
        {"share of the grievance's strain that a judgment takes away", "判决所消除的不满压力比例"}, "prior");
   list(p.ties_settled, "ties_settled", {"ties from settling", "和解增进的联系"}, "share", 0, 0.5,
        {"ties gained by parties who settle", "达成和解的当事人增加的社会联系"}, "prior");
+  list(p.village_first, "village_first", {"pull of the village", "小事先到村"}, "logit", 0, 5,
+       {"gained by the village's door where every small matter is sent there first",
+        "小额简单纠纷一律先引导至村（社区）时，选择村（社区）调解的对数优势增量"},
+       "prior");
+  list(p.studio_asked, "studio_asked", {"asking for a studio", "点名调解"}, "share", 0, 1,
+       {"those who come to the town centre who ask for a studio", "到镇街中心者中点名个人调解室的比例"}, "assumption");
+  list(p.studio_skill, "studio_skill", {"skill of studio mediators", "个人调解室的技能"}, "1", 0, 5,
+       {"skill of studio mediators above part-timers", "个人调解室调解员高于兼职调解员的技能"}, "prior");
+  list(p.groups_door, "groups_door", {"pull of union, league and federation", "工青妇窗口的吸引"}, "logit", 0, 5,
+       {"gained by the sector door for labour and family disputes, per post of union, league and federation per 10,000 "
+        "residents",
+        "每万人每增加一个工青妇调解岗位，劳动、家庭纠纷选择行业调解的对数优势增量"},
+       "prior");
+  list(p.sector_delay, "sector_delay", {"appointment with a sector committee", "行业调解预约时间"}, "days", 0, 180,
+       {"days until a sector committee's appointment: its specialists are few and far",
+        "行业性专业性调解因专家少、路程远而需预约的天数"},
+       "assumption");
+  list(p.representation_door, "representation_door", {"pull of representation", "代表性的吸引"}, "logit", 0, 5,
+       {"gained by the village's door for migrants where they are represented on its committee",
+        "村（社区）设有非户籍委员时，流动人口选择村（社区）调解的对数优势增量"},
+       "prior");
+  list(p.referral_accepted, "referral_accepted", {"referrals accepted", "移送接受率"}, "share", 0, 1,
+       {"parties sent to mediation who go", "被引导或移送调解的当事人中接受调解的比例"}, "assumption");
+  list(p.false_flags, "false_flags", {"false flags", "误标记"}, "share", 0, 1,
+       {"disputes just below violence that are flagged by mistake within a week, at full conferences",
+        "会商全覆盖时，一周内被误标记为高风险的较平缓纠纷比例"},
+       "assumption");
+  list(p.hasty_reply, "hasty_reply", {"hasty replies", "草率答复"}, "share", 0, 1,
+       {"replies to petitions that settle on paper alone, were they given at once",
+        "若当即答复，信访件仅在纸面上化解的比例"},
+       "prior");
+  list(p.reply_standard, "reply_standard", {"time of a sound reply", "正常答复时间"}, "days", 1, 180,
+       {"days that a reply takes when nothing is skipped", "不省略任何环节时答复信访所需的天数"},
+       "assumption: within the statutory 60 days");
+  list(p.batch_payment, "batch_payment", {"payment in a batch", "批量化解的支付额"}, "yuan", 0, 1000000,
+       {"paid by an organisation for each case settled in a batch", "单位在批量化解中为每件纠纷支付的金额"},
+       "assumption");
 }
 
 void list_violence(Parameters::Ladder& p, const ParameterList& list) {

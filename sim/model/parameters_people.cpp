@@ -105,6 +105,42 @@ void list_work(Parameters::Work& p, const ParameterVisit& visit) {
        {"strain added to a worker when pay stops", "停发工资时劳动者增加的压力"}, "prior");
   list(p.job_loss_strain, "job_loss_strain", {"strain of job loss", "失业造成的压力"}, "strain", 0, 5,
        {"strain added to a worker whose firm closes", "所在单位关闭时劳动者增加的压力"}, "prior");
+  list(p.moral_hazard, "moral_hazard", {"moral hazard of the fund", "保障金的道德风险"}, "1", 0, 5,
+       {"the rate of falling into arrears is multiplied by 1 + this * share of found firms for which the fund pays",
+        "欠薪发生率乘以（1＋本值×由保障金垫付的比例）"},
+       "prior");
+  list(p.credit_payment, "credit_payment", {"credit sanctions and payment", "信用惩戒的促付作用"}, "1", 0, 10,
+       {"a firm in arrears pays sooner by a factor 1 + this * reach of credit sanctions",
+        "欠薪单位补发工资的速度乘以（1＋本值×信用惩戒覆盖率）"},
+       "prior");
+  list(p.credit_errors, "credit_errors", {"mistaken sanctions", "误惩戒"}, "1/year", 0, 1,
+       {"sound firms that credit sanctions hit by mistake, at full reach",
+        "信用惩戒全覆盖时，经营正常而被误惩戒的单位比例"},
+       "assumption");
+  list(p.credit_loss, "credit_loss", {"loss by a mistaken sanction", "误惩戒的损失"}, "1", 0, 4,
+       {"standard deviations of solvency that a firm sanctioned by mistake loses",
+        "被误惩戒的单位偿付能力下降的标准差数"},
+       "assumption");
+  list(p.aid_relief, "aid_relief", {"relief by aid", "帮扶的减压作用"}, "share", 0, 1,
+       {"share of the strain of lost or unpaid wages that aid takes away", "帮扶所消除的失业、欠薪压力的比例"},
+       "prior");
+  list(p.aid_error, "aid_error", {"errors of aid", "帮扶对象偏差"}, "share", 0, 1,
+       {"aid that goes to somebody who is not in hardship", "帮扶落到并不困难者身上的比例"}, "assumption");
+  list(p.culture_uptake, sectors, "culture_uptake", {"uptake of workplace programmes", "平安企业文化的开展率"}, "1", 0,
+       1,
+       {"firms of a sector that take part, against those that take it up first",
+        "该行业开展的比例，以最先开展的行业为1"},
+       "assumption");
+  list(p.culture_grievance, "culture_grievance",
+       {"grievances and workplace programmes", "平安企业文化对劳动不满的作用"}, "share", 0, 1,
+       {"share of labour grievances other than arrears that a programme prevents",
+        "平安企业文化减少的（欠薪以外）劳动类不满的比例"},
+       "prior");
+  list(p.culture_conduct, "culture_conduct", {"conduct and workplace programmes", "平安企业文化对违法的作用"}, "share",
+       0, 1,
+       {"share of their workers' propensity to offend that a programme takes away",
+        "平安企业文化使员工违法倾向降低的比例"},
+       "prior: offences by employees of Dongguan's enterprises fell by 64 % in 2019");
 }
 
 void list_migration(Parameters::Migration& p, const ParameterVisit& visit) {
@@ -129,6 +165,15 @@ void list_migration(Parameters::Migration& p, const ParameterVisit& visit) {
        {"days before the festival on which the first travellers leave", "最早一批返乡者在春节前离开的天数"}, "prior");
   list(p.festival_after, "festival_after", {"latest return", "最晚返回时间"}, "days", 1, 60,
        {"days after the festival by which the last travellers are back", "最晚一批返乡者在春节后返回的天数"}, "prior");
+  list(p.services_attract, "services_attract", {"attraction of services", "公共服务的吸引力"}, "share", 0, 0.9,
+       {"share of the time until a newcomer takes a place that full services save",
+        "公共服务全覆盖时，新来者补缺所需时间缩短的比例"},
+       "prior");
+  list(p.inspection_leave, "inspection_leave", {"displacement by inspection", "巡查造成的迁离"}, "1", 0, 5,
+       {"the rate at which tenants leave is multiplied by 1 + this where every rented home is inspected in a year, "
+        "because rents rise",
+        "每套出租屋每年受检时，因租金上涨，租户离开率乘以（1＋本值）"},
+       "prior");
 }
 
 void list_attitudes(Parameters::Attitudes& p, const ParameterVisit& visit) {
@@ -168,6 +213,8 @@ void list_attitudes(Parameters::Attitudes& p, const ParameterVisit& visit) {
        {"ties gained where covenants and owners' committees are at work",
         "村规民约与业主委员会发挥作用的地方居民增加的社会联系"},
        "prior");
+  list(p.ties_credit, "ties_credit", {"ties from good-neighbour credit", "睦邻积分的联系加成"}, "share", 0, 0.8,
+       {"ties gained by those whom good-neighbour credit reaches", "睦邻积分覆盖的居民增加的社会联系"}, "prior");
   list(p.spread, "spread", {"spread of trust", "信任的传播"}, "share", 0, 1,
        {"share of a change of trust that reaches the household; workmates get half of it",
         "信任变化传给家人的比例，同事为其一半"},

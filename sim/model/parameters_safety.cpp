@@ -31,6 +31,24 @@ void list_service(Parameters::Service& p, const ParameterVisit& visit) {
   list(p.working_days, "working_days", {"working days of the staff", "工作人员年工作日"}, "days", 0, 366,
        {"days a year on which a grid worker or an inspector is at work", "网格员和安全检查员每年的工作天数"},
        "assumption");
+  list(p.registration_effect, "registration_effect", {"registration and rounds", "人口登记对走访的作用"}, "1", 0, 5,
+       {"what a grid worker's visit finds is multiplied by 1 + this * (coverage of registration - 0.5)",
+        "网格员走访的发现率乘以〔1＋本值×（登记覆盖率－0.5）〕"},
+       "prior");
+  list(p.social_visits, "social_visits", {"visits of a social worker", "社工每日走访量"}, "visits/day", 0, 40,
+       {"homes that a social worker visits on a working day", "社会工作者每个工作日走访的户数"}, "assumption");
+  list(p.social_finds, "social_finds", {"finding by social workers", "社工发现率"}, "share", 0, 1,
+       {"share of a household's latent grievances that a social worker's visit finds",
+        "社会工作者一次走访所发现的该户潜在不满的比例"},
+       "prior");
+  list(p.social_ties, "social_ties", {"ties from social work", "社工增进的联系"}, "share", 0, 0.5,
+       {"ties gained by somebody whom a social worker visits", "社会工作者走访使居民增加的社会联系"}, "prior");
+  list(p.grant_gap, "grant_gap", {"gap between grants", "项目经费空档"}, "days", 0, 365,
+       {"days at the beginning of a year until grants pay social workers", "每年年初社工项目经费到位前的天数"},
+       "assumption");
+  list(p.targeting_memory, "targeting_memory", {"window of what was found", "精准巡查的记录窗口"}, "days", 1, 730,
+       {"window of what was found in a grid that steers the rounds", "决定巡查安排的网格发现记录的时间窗口"},
+       "assumption");
 }
 
 void list_hazard(Parameters::Hazard& p, const ParameterVisit& visit) {

@@ -1,4 +1,4 @@
-/// The list of parameters: people in crisis, and groups that live off others.
+/// The list of parameters: people in crisis, being watched, and groups that live off others.
 ///
 /// The level of deaths by self-harm starts from the 8.1 per 100,000 that the World Health Organization estimates for
 /// China in 2019, set lower because one resident in twenty of this city is 60 or older, not one in five. The turnover
@@ -66,6 +66,26 @@ void list_wellbeing(Parameters::Wellbeing& p, const ParameterVisit& visit) {
        "prior");
   list(p.bereavement, "bereavement", {"bereavement", "丧亲压力"}, "strain", 0, 5,
        {"strain added to each member of the household after a death", "死亡发生后每名家庭成员增加的压力"}, "prior");
+  list(p.seek_rate, "seek_rate", {"seeking counsel", "求助率"}, "1/year", 0, 20,
+       {"rate, per unit of strain, at which somebody looks for counsel", "每单位压力下居民寻求心理辅导的发生率"},
+       "prior");
+  list(p.clients, "clients", {"clients of a counsellor", "咨询师年服务人数"}, "1/year", 1, 2000,
+       {"people whom a counsellor can take in a year", "一名咨询师一年可以服务的人数"}, "assumption");
+}
+
+void list_scrutiny(Parameters::Scrutiny& p, const ParameterVisit& visit) {
+  const ParameterList list("scrutiny", visit);
+  list(p.camera_rate, "camera_rate", {"being watched by cameras", "视频监控感受"}, "1/year", 0, 5,
+       {"rate at which a resident feels watched, at the reference density of cameras",
+        "在参照的摄像头密度下，居民感到被监视的发生率"},
+       "prior");
+  list(p.targeting_rate, "targeting_rate", {"being watched by data", "数据研判感受"}, "1/year", 0, 5,
+       {"rate at which a resident feels watched, where all rounds follow the data",
+        "巡查全部依据数据安排时，居民感到被监视的发生率"},
+       "prior");
+  list(p.check_rate, "check_rate", {"checks of tenants", "租户核查"}, "1/year", 0, 12,
+       {"rate at which a tenant is checked, where registration is complete", "登记全覆盖时，租户被核查的发生率"},
+       "assumption");
 }
 
 void list_predation(Parameters::Predation& p, const ParameterVisit& visit) {

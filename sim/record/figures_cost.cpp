@@ -63,36 +63,6 @@ FigureGroup attitudes() {
   return group;
 }
 
-/// What the levers of one name before the dot are about.
-constexpr std::array<Kind, 26> lever_groups = {{
-    {"mediation", {"mediation", "人民调解"}},
-    {"court", {"court", "法院"}},
-    {"arbitration", {"labour arbitration", "劳动仲裁"}},
-    {"petition", {"petitions", "信访"}},
-    {"referral", {"referral", "移送对接"}},
-    {"legal", {"legal aid and education", "法律援助与普法"}},
-    {"labour", {"labour inspection", "劳动监察"}},
-    {"integration", {"integration of migrants", "流动人口融入"}},
-    {"community", {"covenants and disclosure", "村规民约与公开"}},
-    {"housing", {"rental housing", "出租屋管理"}},
-    {"rounds", {"grid rounds", "网格巡查"}},
-    {"visits", {"visits by stationed teams", "驻点走访"}},
-    {"safety", {"safety inspection", "安全检查"}},
-    {"police", {"police", "公安"}},
-    {"patrol", {"patrol strategy", "巡逻方式"}},
-    {"guardianship", {"cameras and volunteers", "视频监控与群防群治"}},
-    {"fraud", {"prevention of fraud", "反诈"}},
-    {"reporting", {"hotline and rewards", "报案渠道与奖励"}},
-    {"emergency", {"emergency dispatch", "接处警调度"}},
-    {"youth", {"youth services", "青少年服务"}},
-    {"reentry", {"re-entry and correction", "安置帮教与社区矫正"}},
-    {"wellbeing", {"psychological services", "心理服务"}},
-    {"predation", {"action against predatory groups", "扫黑除恶"}},
-    {"collective", {"collective incidents", "群体性事件处置"}},
-    {"information", {"public information", "信息公开"}},
-    {"assessment", {"assessment of officials", "干部考核"}},
-}};
-
 /// On the levers whose names begin so.
 double spending_on(const P& p, std::string_view prefix) {
   double sum = 0.0;
@@ -114,7 +84,7 @@ FigureGroup spending() {
                     {{"spending_million", {"in all, million yuan", "合计（百万元）"}, 1, [](const P& p) {
                         return p.of(Daily::spending) / million;
                       }}}};
-  for (const Kind& kind : lever_groups) {
+  for (const Kind& kind : lever_groups()) {
     const std::string prefix = fmt::format("{}.", kind.key);
     group.figures.push_back({"spending_million." + std::string(kind.key), say(indented, kind.name), 1,
                              [=](const P& p) { return spending_on(p, prefix) / million; }, false});
