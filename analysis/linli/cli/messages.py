@@ -127,6 +127,10 @@ SEEDS_OPTION = Text("Runs of each scenario: seeds 1 to N.", "每个场景的运�
 JOBS_OPTION = Text("Runs at a time; without it, one per core.", "同时进行的运行数；不给出时每核一个。")
 YEAR_OPTION = Text("Print this year; without it, the whole run.", "打印该年的结果；不给出时为全期。")
 TOWN_OF_TABLE_OPTION = Text("Print this town; without it, the whole city.", "打印该镇街的结果；不给出时为全市。")
+FULL_OPTION = Text(
+    "All figures of every scenario; without it, headline figures side by side if there are several.",
+    "列出每个场景的全部指标；不给出时，多个场景只并列主要指标。",
+)
 
 PLOT = Text("Draw a figure of results.", "绘制结果图。")
 PLOT_EPILOG = Text(
@@ -188,6 +192,10 @@ BUDGET = Text("budget", "预算")
 SPENDING_NOTE = Text(
     "Subsidies for settled cases and rewards for leads come on top. A conditional measure counts where it costs more.",
     "另加按调解成功件数和有效线索数支付的补贴与奖金。附条件的措施如会增加支出，则计算在内。",
+)
+SIDE_BY_SIDE = Text(
+    "Difference to {} with half the width of its 95 % interval: {} seeds, {}, {} (grey: not resolved)",
+    "与{}之差及95%区间半宽：{}个种子，{}，{}（灰色：未能分辨）",
 )
 COMPARED = Text("{} against {}: {} seeds, {}, {}", "{}与{}对比：{}个种子，{}，{}")
 MANY_FIGURES = Text(
