@@ -76,8 +76,7 @@ TEST_P(CardTrials, ResolveTheDirectEffectAndShowTheSideEffect) {
       << "with the mechanism switched off: " << without.text() << " of " << direct.text();
 }
 
-INSTANTIATE_TEST_SUITE_P(SlowCards, CardTrials, testing::ValuesIn(ids()),
-                         [](const testing::TestParamInfo<std::string>& info) { return info.param; });
+INSTANTIATE_TEST_SUITE_P(SlowCards, CardTrials, testing::ValuesIn(ids()), [](const auto& card) { return card.param; });
 
 TEST(Cards, AreTheFortySevenSystemsOfThePlan) {
   std::vector<std::string> wanted;
@@ -91,8 +90,9 @@ TEST(Cards, AreTheFortySevenSystemsOfThePlan) {
 TEST(Cards, NameFiguresThatThereAre) {
   for (const Card& card : built_in_cards()) {
     EXPECT_NO_THROW(unit_of(card.effect.figure)) << card.id;
-    if (card.side && card.side->shape == CardEffect::Shape::change)
+    if (card.side && card.side->shape == CardEffect::Shape::change) {
       EXPECT_NO_THROW(unit_of(card.side->figure)) << card.id;
+    }
     EXPECT_FALSE(card.trial.off.empty()) << card.id;
   }
 }
