@@ -1,7 +1,7 @@
 #pragma once
 
-/// One town's day in court and committee rooms. Its parts are described in dispute.h (dispute.cpp), doors.h
-/// (doors.cpp), mediation.h (meetings.cpp) and settling.h (settling.cpp).
+/// One town's day in court and committee rooms. Its parts are described in dispute.h (dispute.cpp, opening.cpp,
+/// escalation.cpp), doors.h (doors.cpp), mediation.h (meetings.cpp) and settling.h (settling.cpp).
 
 #include "processes/dispute.h"
 #include "processes/mediation.h"
@@ -27,7 +27,7 @@ class TownDay {
   void act(Id<Dispute> id, Cause cause);
   bool parties_have_left(const Dispute& dispute) const;
 
-  // dispute.cpp: opening
+  // opening.cpp
   Id<Dispute> new_row();
   void open(const Onset& onset);
   void claim(Id<Dispute> id);
@@ -38,7 +38,7 @@ class TownDay {
   void bring_to_light(Id<Dispute> id, Referral how);
   void take_over_from_police();
 
-  // dispute.cpp: intensity
+  // escalation.cpp
   void raise(Dispute& dispute, int by);
   void change_intensity(Id<Dispute> id, int by);
   void confer(Id<Dispute> id);
