@@ -78,6 +78,7 @@ void TownDay::sleep(Id<Dispute> id) {
   double position = unit(draws) * total;
   std::size_t cause = 0;
   while (cause + 1 < rates.size() && position >= rates[cause]) position -= rates[cause++];
+  if (dispute.has_appointment && dispute.queued <= time) return wake_at(id, dispute.queued, Cause::appointment);
   wake_at(id, time, static_cast<Cause>(cause));
 }
 
@@ -110,6 +111,8 @@ void TownDay::act(Id<Dispute> id, Cause cause) {
       return hand_over(id);
     case Cause::conference:
       return confer(id);
+    case Cause::appointment:
+      return keep_appointment(id);
     case Cause::breach:
       return reopen(id);
     case Cause::meeting_ends:

@@ -9,6 +9,7 @@ namespace {
 
 constexpr int violent_intensity = 4;
 constexpr int flagged_intensity = 5;
+constexpr int lowest_false_flag = 3;
 constexpr int most_intensity = 9;
 
 /// The rate per day at which a share is reached within so many days.
@@ -27,6 +28,13 @@ double violence_rate(const Parameters::Ladder& ladder, const Dispute& dispute, c
          std::exp(ladder.violence_intensity * (dispute.intensity - violent_intensity)) *
          (1.0 + ladder.violence_impulsivity * parties.most_impulsive) *
          (1.0 - (dispute.waiting ? ladder.violence_guardianship : 0.0));
+}
+
+/// Conferences on disputes near violence, and on calmer ones that are flagged by mistake.
+double conference_rate(const Parameters::Ladder& ladder, double conferences, int intensity) {
+  if (intensity < lowest_false_flag) return 0.0;
+  const double flagged = intensity >= flagged_intensity ? 1.0 : ladder.false_flags;
+  return rate_of_share(flagged * conferences, ladder.conference_time);
 }
 
 void add_party(const Today& today, const State& state, Id<Person> person, Parties& parties, int& persons) {
@@ -84,8 +92,7 @@ Rates rates_of(const Parameters& parameters, const LeverValues& levers, const Di
   if (g < most_intensity) rate(Cause::escalate) = escalation_rate(ladder, dispute.type, parties);
   if (g > 1 && g < violent_intensity) rate(Cause::cool) = 1.0 / ladder.cooling_time;
   if (g >= violent_intensity) rate(Cause::violence) = violence_rate(ladder, dispute, parties);
-  if (g >= flagged_intensity)
-    rate(Cause::conference) = rate_of_share(levers.mediation.conferences, ladder.conference_time);
+  rate(Cause::conference) = conference_rate(ladder, levers.mediation.conferences, g);
   if (dispute.waiting) {
     rate(Cause::give_up) = 1.0 / ladder.wait_give_up_time;
     rate(Cause::change_door) = 1.0 / ladder.wait_change_time;
@@ -113,7 +120,14 @@ void TownDay::confer(Id<Dispute> id) {
   Dispute& dispute = docket_.disputes[id];
   count(Daily::conferences);
   Draws draws = draws_of(dispute);
-  raise(dispute, -static_cast<int>(poisson(draws, ladder_.conference_drop)));
+  const int drop = static_cast<int>(poisson(draws, ladder_.conference_drop));
+  const bool by_mistake = dispute.intensity < flagged_intensity;
+  if (by_mistake) {
+    count(Daily::false_flags);
+    touch_parties(dispute, Contact::bad, 0.0f, 0.0f);
+  } else {
+    raise(dispute, -drop);
+  }
   sleep(id);
 }
 

@@ -19,7 +19,13 @@ double claim_probability(const Today& today, const State& state, const Onset& on
   return logistic(logit(grievance.claiming[onset.type]) +
                   grievance.claim_trust * (trust - today.parameters().attitudes.trust_base) +
                   grievance.claim_awareness * (today.in_force_at(home).legal.awareness - reference_awareness) -
-                  grievance.claim_distance * today.setting.minutes_to_help[home]);
+                  grievance.claim_distance * way_to_help(today.parameters(), today.in_force_at(home)) *
+                      today.setting.minutes_to_help[home]);
+}
+
+double way_to_help(const Parameters& parameters, const LeverValues& levers) {
+  return std::max(0.0,
+                  1.0 - parameters.grievance.facility_effect * (levers.community.facilities - reference_facilities));
 }
 
 Id<Dispute> TownDay::new_row() {
@@ -118,6 +124,7 @@ void TownDay::take_over_from_police() {
     Dispute& dispute = docket_.disputes[handed.dispute];
     const bool at_odds = dispute.stage == Stage::bilateral || dispute.waiting;
     if (dispute.number != handed.number || !dispute.is_claimed() || !at_odds || parties_have_left(dispute)) continue;
+    if (!accepts_referral(dispute)) continue;
     dispute.clock = today_.day;
     refer(handed.dispute, Stage::town_centre, Referral::police);
   }

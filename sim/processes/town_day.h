@@ -47,6 +47,8 @@ class TownDay {
   // doors.cpp
   void choose_door(Id<Dispute> id, bool after_failure);
   void knock(Id<Dispute> id, Stage door);
+  bool asks_for_studio(Dispute& dispute);
+  bool accepts_referral(Dispute& dispute);
   void refer(Id<Dispute> id, Stage door, Referral how);
   void hand_over(Id<Dispute> id);
   void file(Id<Dispute> id, Stage bench);
@@ -60,11 +62,14 @@ class TownDay {
   Post& post_of(const Dispute& dispute);
   bool has_mediators(Stage stage, const Dispute& dispute) const;
   void leave_queue(Dispute& dispute);
+  void attend(Id<Dispute> id);
+  void make_appointment(Id<Dispute> id);
+  void keep_appointment(Id<Dispute> id);
   void meet(Id<Dispute> id, Id<Mediator> mediator);
   double skill_in(const Dispute& dispute) const;
   bool parties_agree(const Dispute& dispute, Draws& draws) const;
   void end_meeting(Id<Dispute> id);
-  void fail(Id<Dispute> id, Draws& draws);
+  void fail(Id<Dispute> id, Draws& draws, double hasty);
   void serve_waiting();
   bool take_next(Post& post, Id<Mediator> mediator, Time now);
   void release(Dispute& dispute, Time now);
@@ -87,7 +92,7 @@ class TownDay {
   void count(Daily indicator, Kind kind, double amount = 1.0) {
     state_.daily(town_, indicator, kind) += amount;
   }
-  void count(Daily indicator) { state_.daily(town_, indicator) += 1.0; }
+  void count(Daily indicator, double amount = 1.0) { state_.daily(town_, indicator) += amount; }
   void count_complainant(Daily indicator, const Dispute& dispute);
   Id<Grid> home_of(const Dispute& dispute) const { return state_.persons.home[dispute.complainant]; }
 
