@@ -64,16 +64,18 @@ class Hasher {
     if (d.number == 0) return;
     add(d.luck), add(d.clock), add(d.wakes), add(d.queued), add(d.complainant), add(d.opponent), add(d.respondent);
     add(d.mediator), add(d.wake_number), add(d.steps), add(d.severity), add(d.opened), add(d.complainant_generation);
-    add(d.opponent_generation), add(d.type), add(d.stage), add(d.settled_at), add(d.cause), add(d.intensity), add(d.peak_intensity);
-    add(d.doors), add(d.meetings), add(d.violent_events), add(d.waiting), add(d.aided), add(d.pending), add(d.diverted_from);
-    add(d.reopened), add(d.hard), add(d.online), add(d.on_paper);
+    add(d.opponent_generation), add(d.type), add(d.stage), add(d.settled_at), add(d.cause), add(d.intensity),
+        add(d.peak_intensity);
+    add(d.doors), add(d.meetings), add(d.violent_events), add(d.waiting), add(d.aided), add(d.pending),
+        add(d.diverted_from);
+    add(d.reopened), add(d.hard), add(d.online), add(d.on_paper), add(d.has_appointment), add(d.at_studio);
   }
   void add(const MediatorRow& m) {
     add(m.post), add(m.full_time), add(m.in_service), add(m.at_work_on), add(m.appointed);
   }
   void add(const Bench& bench) { add(bench.free_at); }
   void add(const Post& post) {
-    add(post.place), add(post.stage), add(post.specialty), add(post.weight), add(post.mediators);
+    add(post.place), add(post.stage), add(post.specialty), add(post.is_studio), add(post.weight), add(post.mediators);
     for (const auto& queue : post.queue)
       for (const WakeUp& entry : queue) add(entry);
   }
