@@ -88,7 +88,7 @@ void TownDay::enter(Id<Dispute> id, Stage stage) {
 }
 
 Found TownDay::chance_found_in(Id<Grid> grid) const {
-  return chance_found(today_.parameters().service, households_in(today_, grid), state_.rounds[grid]);
+  return chance_found(today_.parameters().service, levers_, households_in(today_, grid), state_.rounds[grid]);
 }
 
 /// Rounds and visits, by thinning over the docket: a row drawn at random is found if it is a latent grievance, with the
@@ -107,12 +107,13 @@ void TownDay::find_latent() {
     if (dispute.number == 0 || dispute.stage != Stage::latent || parties_have_left(dispute)) continue;
     const Found chance = chance_found_in(home_of(dispute));
     if (position >= chance.by_anybody()) continue;
-    bring_to_light(id, position < chance.by_worker ? Referral::rounds : Referral::visit);
+    bring_to_light(id, chance.at(position));
   }
 }
 
 void TownDay::bring_to_light(Id<Dispute> id, Referral how) {
   docket_.disputes[id].clock = today_.day;
+  ++state_.today.put_on_record[home_of(docket_.disputes[id])];
   claim(id);
   refer(id, Stage::community, how);
   if (how == Referral::visit) touch_parties(docket_.disputes[id], Contact::good, 0.0f, 0.0f);

@@ -135,6 +135,10 @@ void list_places(Variables& variables) {
   grid("leader_visits", "rounds", none, from_0,
        {"household visits of the stationed team today", "驻点团队当日入户次数"});
   grid("inspections", "rounds", none, from_0, {"safety inspections today", "当日安全检查次数"});
+  grid("social_visits", "rounds", none, from_0, {"visits of social workers today", "社工当日走访次数"});
+  grid("record", "rounds_record", none, from_0,
+       {"hazards and grievances found and offences recorded, the older the less they count",
+        "发现的隐患、潜在不满与记录的案件，越久远权重越小"});
   const VariableList community(Entity::community, variables);
   community("office", "places", none, a_grid, {"where its mediation committee sits", "调解委员会所在网格"});
   community("post", "dockets", none, {"mediators and a queue", "调解员与队列"},
@@ -150,6 +154,11 @@ void list_places(Variables& variables) {
   town("ties_memory", "ties_memory", share, from_0_to_1,
        {"what levers have added to ties up to each day, for everybody and for migrants",
         "截至每日政策杠杆累计增加的社会联系，分全体居民与流动人口"});
+  town("warnings", "warnings_memory", share, from_0_to_1,
+       {"whom warnings against fraud have reached over time, which tires people",
+        "一段时间以来反诈宣传覆盖的居民比例，会使人疲劳"});
+  town("counselling", "counselling", none, a_time,
+       {"when the next place at a counsellor is free", "心理咨询下一个空位的时刻"});
   town("posts", "dockets", none, {"mediators and queues", "调解员与队列"},
        {"the town dispute centre and its studios, the sector committees and the police desk",
         "镇街矛盾调处中心及个人调解室、行业性专业性调委会和派出所调解室"});

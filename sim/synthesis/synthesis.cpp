@@ -72,6 +72,7 @@ void lay_streets(const Setting& setting, Streets& streets) {
 State synthesise(const Setting& setting) {
   State state(setting.calendar.days(), setting.graph.towns.size(), setting.graph.grids());
   state.levers = Levers(setting.graph.towns.size(), setting.scenario.levers);
+  for (double& reached : state.warnings_memory) reached = setting.scenario.levers.fraud.awareness;
   settle_people(setting, state);
   create_jobs(setting, state);
   state.persons.heard.resize(state.persons.size());
