@@ -43,6 +43,14 @@ std::vector<std::tuple<int, std::string, double>> spending_of(const Scenario& sc
   return spending;
 }
 
+/// [yuan] by card, town and year of the run.
+std::vector<std::tuple<std::string, std::string, int, double>> spending_by_card(const Scenario& scenario) {
+  std::vector<std::tuple<std::string, std::string, int, double>> spending;
+  for (const CardSpending& part : expected_spending_by_card(scenario))
+    spending.emplace_back(part.card, scenario.world.towns[part.town.row].name_en, part.year, part.yuan);
+  return spending;
+}
+
 }  // namespace
 
 void bind_scenario(py::module_& module) {
@@ -64,17 +72,20 @@ void bind_scenario(py::module_& module) {
                                return text_of({s.title_en, s.title_zh});
                              })
       .def_property_readonly("start", [](const Scenario& s) { return date_of(s.start); })
-      .def_property_readonly("end", [](const Scenario& s) { return date_of(s.end); }, "The last day.")
+      .def_property_readonly(
+          "end", [](const Scenario& s) { return date_of(s.end); }, "The last day.")
       .def_property_readonly("days", [](const Scenario& s) { return s.days(); })
       .def_property_readonly("residents", [](const Scenario& s) { return s.world.residents; })
       .def_property_readonly("towns", [](const Scenario& s) { return town_names(s, Language::english); })
       .def_property_readonly("towns_zh", [](const Scenario& s) { return town_names(s, Language::chinese); })
-      .def_property_readonly("budget", [](const Scenario& s) { return s.costs.budget; }, "[yuan/year]")
+      .def_property_readonly(
+          "budget", [](const Scenario& s) { return s.costs.budget; }, "[yuan/year]")
       .def_readonly("seed", &Scenario::seed)
       .def_readonly("text", &Scenario::text, "Canonical TOML, overlays applied.")
       .def_readonly("content_hash", &Scenario::content_hash)
       .def_readonly("lineage", &Scenario::lineage, "The files it was made from, base first.")
-      .def("expected_spending", &spending_of, "(year, lever, yuan) for every year of the run and lever.");
+      .def("expected_spending", &spending_of, "(year, lever, yuan) for every year of the run and lever.")
+      .def("expected_spending_by_card", &spending_by_card, "(card, town, year, yuan): what each card adds in turn.");
 }
 
 }  // namespace linli::python

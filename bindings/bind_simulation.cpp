@@ -55,8 +55,8 @@ std::shared_ptr<Handle> create(const Scenario& scenario, std::optional<std::uint
                                bool force) {
   auto handle = std::make_shared<Handle>();
   if (record) handle->recorder = std::make_unique<Recorder>(*record, force);
-  handle->simulation = make_world(
-      scenario, {.seed = seed, .days = days, .threads = threads, .population_scale = population_scale});
+  handle->simulation =
+      make_world(scenario, {.seed = seed, .days = days, .threads = threads, .population_scale = population_scale});
   if (record) handle->simulation->observe(*handle->recorder);
   return handle;
 }
@@ -182,15 +182,17 @@ void bind_simulation(py::module_& module) {
       .def("step", &step, py::arg("days") = 1, "Lives so many days. The interpreter's lock is released meanwhile.")
       .def("end", &end, "Ends the run and completes its record.")
       .def_readonly("ended", &Handle::ended)
-      .def_property_readonly("today", [](const Handle& h) { return h.simulation->today(); }, "Days completed.")
+      .def_property_readonly(
+          "today", [](const Handle& h) { return h.simulation->today(); }, "Days completed.")
       .def_property_readonly("days", [](const Handle& h) { return h.simulation->calendar().days(); })
       .def_property_readonly("people", [](const Handle& h) { return h.simulation->people(); })
       .def_property_readonly("events", [](const Handle& h) { return h.simulation->events(); })
       .def_property_readonly("phase_seconds", [](const Handle& h) { return h.simulation->phase_seconds(); })
-      .def_property_readonly("state_hash", [](const Handle& h) {
-        const py::gil_scoped_release unlocked;
-        return h.simulation->state_hash();
-      })
+      .def_property_readonly("state_hash",
+                             [](const Handle& h) {
+                               const py::gil_scoped_release unlocked;
+                               return h.simulation->state_hash();
+                             })
       .def("lever_values", &lever_values, py::arg("lever"), "By town.")
       .def("set_lever", &set_lever, py::arg("lever"), py::arg("value"), py::arg("town") = -1,
            "From the next day on, in one town or (-1) in all.")

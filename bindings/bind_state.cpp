@@ -1,8 +1,9 @@
 // Columns of the state as arrays that copy nothing.
 //
 // The tables of residents, households and employers never grow, so an array over one of their columns points into the
-// simulation, which it keeps alive, and shows every later day as well. The docket of a town grows and moves: its columns
-// are handed out as Column, which copies what is asked for and refuses to be read once the simulation has gone on.
+// simulation, which it keeps alive, and shows every later day as well. The docket of a town grows and moves: its
+// columns are handed out as Column, which copies what is asked for and refuses to be read once the simulation has gone
+// on.
 #include <pybind11/numpy.h>
 
 #include "bindings.h"
@@ -87,30 +88,33 @@ void bind_persons(py::module_& module) {
   using View = PersonsView;
   py::class_<View>(module, "Persons", "Residents. Properties are views of columns, methods work out a new array.")
       .def("__len__", [](const View& v) { return v.rows().size(); })
-      .def_property_readonly("home", [](const View& v) { return view<std::uint32_t>(v.owner, v.rows().home); },
-                             "Row of the grid lived in.")
-      .def_property_readonly("household",
-                             [](const View& v) { return view<std::uint32_t>(v.owner, v.rows().household); },
-                             "Row of the household.")
-      .def_property_readonly("employer", [](const View& v) { return view<std::uint32_t>(v.owner, v.rows().employer); },
-                             "Row of the employer; 4294967295 without work.")
-      .def_property_readonly("generation", [](const View& v) { return view<std::uint16_t>(v.owner, v.rows().generation); },
-                             "How many have lived in this row before.")
-      .def_property_readonly("strain",
-                             [](const View& v) { return view<float>(v.owner, v.rows().attitude, &Attitude::strain); },
-                             "Strain, 0 to 5, as it stood on attitude_day.")
-      .def_property_readonly("trust",
-                             [](const View& v) { return view<float>(v.owner, v.rows().attitude, &Attitude::trust); },
-                             "Trust in local institutions, 0 to 1, as it stood on attitude_day.")
-      .def_property_readonly("ties",
-                             [](const View& v) { return view<float>(v.owner, v.rows().attitude, &Attitude::ties); },
-                             "Local ties, 0 to 0.95, as they stood on attitude_day.")
-      .def_property_readonly("attitude_day",
-                             [](const View& v) { return view<Day>(v.owner, v.rows().attitude, &Attitude::day); },
-                             "Day of the last event that touched the three stocks.")
-      .def_property_readonly("last_victimised",
-                             [](const View& v) { return view<std::int16_t>(v.owner, v.rows().last_victimised); },
-                             "Day of the last offence suffered; far in the past for never.")
+      .def_property_readonly(
+          "home", [](const View& v) { return view<std::uint32_t>(v.owner, v.rows().home); },
+          "Row of the grid lived in.")
+      .def_property_readonly(
+          "household", [](const View& v) { return view<std::uint32_t>(v.owner, v.rows().household); },
+          "Row of the household.")
+      .def_property_readonly(
+          "employer", [](const View& v) { return view<std::uint32_t>(v.owner, v.rows().employer); },
+          "Row of the employer; 4294967295 without work.")
+      .def_property_readonly(
+          "generation", [](const View& v) { return view<std::uint16_t>(v.owner, v.rows().generation); },
+          "How many have lived in this row before.")
+      .def_property_readonly(
+          "strain", [](const View& v) { return view<float>(v.owner, v.rows().attitude, &Attitude::strain); },
+          "Strain, 0 to 5, as it stood on attitude_day.")
+      .def_property_readonly(
+          "trust", [](const View& v) { return view<float>(v.owner, v.rows().attitude, &Attitude::trust); },
+          "Trust in local institutions, 0 to 1, as it stood on attitude_day.")
+      .def_property_readonly(
+          "ties", [](const View& v) { return view<float>(v.owner, v.rows().attitude, &Attitude::ties); },
+          "Local ties, 0 to 0.95, as they stood on attitude_day.")
+      .def_property_readonly(
+          "attitude_day", [](const View& v) { return view<Day>(v.owner, v.rows().attitude, &Attitude::day); },
+          "Day of the last event that touched the three stocks.")
+      .def_property_readonly(
+          "last_victimised", [](const View& v) { return view<std::int16_t>(v.owner, v.rows().last_victimised); },
+          "Day of the last offence suffered; far in the past for never.")
       .def("strain_now", attitude_now(&Attitude::strain), "Strain on the last day lived.")
       .def("trust_now", attitude_now(&Attitude::trust), "Trust on the last day lived.")
       .def("ties_now", attitude_now(&Attitude::ties), "Ties on the last day lived.")
@@ -125,12 +129,12 @@ void bind_households(py::module_& module) {
   using View = HouseholdsView;
   py::class_<View>(module, "Households", "Households. Properties are views of columns.")
       .def("__len__", [](const View& v) { return v.rows().size(); })
-      .def_property_readonly("first_member",
-                             [](const View& v) { return view<std::uint32_t>(v.owner, v.rows().first); },
-                             "Row of the first member; one entry more than households.")
-      .def_property_readonly("tenure",
-                             [](const View& v) { return view<std::uint8_t>(v.owner, v.rows().facts, &Household::tenure); },
-                             "0 own, 1 rent, 2 dormitory.")
+      .def_property_readonly(
+          "first_member", [](const View& v) { return view<std::uint32_t>(v.owner, v.rows().first); },
+          "Row of the first member; one entry more than households.")
+      .def_property_readonly(
+          "tenure", [](const View& v) { return view<std::uint8_t>(v.owner, v.rows().facts, &Household::tenure); },
+          "0 own, 1 rent, 2 dormitory.")
       .def_property_readonly(
           "rental_class",
           [](const View& v) { return view<std::uint8_t>(v.owner, v.rows().facts, &Household::rental_class); },
@@ -141,18 +145,22 @@ void bind_employers(py::module_& module) {
   using View = EmployersView;
   py::class_<View>(module, "Employers", "Firms. Properties are views of columns.")
       .def("__len__", [](const View& v) { return v.rows().size(); })
-      .def_property_readonly("sector", [](const View& v) { return view<std::uint8_t>(v.owner, v.rows().sector); },
-                             "0 manufacturing, 1 construction, 2 services, 3 other.")
-      .def_property_readonly("grid", [](const View& v) { return view<std::uint32_t>(v.owner, v.rows().grid); },
-                             "Row of the grid.")
-      .def_property_readonly("solvency", [](const View& v) { return view<float>(v.owner, v.rows().solvency); },
-                             "Standard deviations from the mean.")
-      .def_property_readonly("arrears_since", [](const View& v) { return view<Day>(v.owner, v.rows().arrears_since); },
-                             "First day of unpaid wages; -1000000 where wages are paid.")
-      .def_property_readonly("open", [](const View& v) { return view<std::uint8_t>(v.owner, v.rows().open); },
-                             "0 closed, 1 open.")
-      .def_property_readonly("workers", [](const View& v) { return view<std::uint16_t>(v.owner, v.rows().filled); },
-                             "Workers employed. [persons]");
+      .def_property_readonly(
+          "sector", [](const View& v) { return view<std::uint8_t>(v.owner, v.rows().sector); },
+          "0 manufacturing, 1 construction, 2 services, 3 other.")
+      .def_property_readonly(
+          "grid", [](const View& v) { return view<std::uint32_t>(v.owner, v.rows().grid); }, "Row of the grid.")
+      .def_property_readonly(
+          "solvency", [](const View& v) { return view<float>(v.owner, v.rows().solvency); },
+          "Standard deviations from the mean.")
+      .def_property_readonly(
+          "arrears_since", [](const View& v) { return view<Day>(v.owner, v.rows().arrears_since); },
+          "First day of unpaid wages; -1000000 where wages are paid.")
+      .def_property_readonly(
+          "open", [](const View& v) { return view<std::uint8_t>(v.owner, v.rows().open); }, "0 closed, 1 open.")
+      .def_property_readonly(
+          "workers", [](const View& v) { return view<std::uint16_t>(v.owner, v.rows().filled); },
+          "Workers employed. [persons]");
 }
 
 /// A column of a town's docket, readable until the simulation goes on.
@@ -196,7 +204,8 @@ struct DisputesView {
 void bind_disputes(py::module_& module) {
   py::class_<MovingColumn>(module, "Column", "A column of a table that grows: readable until the next step.")
       .def("__len__", [](const MovingColumn& c) { return c.values().size(); })
-      .def("__getitem__", [](const MovingColumn& c, const py::object& which) -> py::object { return c.values()[which]; })
+      .def("__getitem__",
+           [](const MovingColumn& c, const py::object& which) -> py::object { return c.values()[which]; })
       .def(
           "__array__",
           [](const MovingColumn& c, const py::object& dtype, const py::object& copy) -> py::object {
@@ -214,8 +223,8 @@ void bind_disputes(py::module_& module) {
       .def_property_readonly("intensity",
                              [](const View& v) { return v.column(&copied<&Dispute::intensity, std::uint8_t>); })
       .def_property_readonly("severity", [](const View& v) { return v.column(&copied<&Dispute::severity, float>); })
-      .def_property_readonly("opened", [](const View& v) { return v.column(&copied<&Dispute::opened, float>); },
-                             "[days since the start]");
+      .def_property_readonly(
+          "opened", [](const View& v) { return v.column(&copied<&Dispute::opened, float>); }, "[days since the start]");
 }
 
 }  // namespace
@@ -232,7 +241,10 @@ void bind_state(py::module_& module) {
   module.def(
       "employers", [](const Owner& owner) { return EmployersView{owner}; }, py::arg("simulation"));
   module.def(
-      "disputes", [](const Owner& owner, std::uint32_t town) { return DisputesView{owner, Id<Town>(town)}; },
+      "disputes",
+      [](const Owner& owner, std::uint32_t town) {
+        return DisputesView{owner, Id<Town>(town)};
+      },
       py::arg("simulation"), py::arg("town"), "Of a town by its position.");
 }
 

@@ -92,14 +92,30 @@ def cards() -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-        One row per card, by id: name, summary, effect and side (what it is expected to do; side is missing where
-        the plan names none), source and measures (a list of dictionaries with lever and set, add or scale), in
-        the language in use.
+        One row per card, by id: name_en, name_zh; summary, source, effect and side (what it is expected to do; side
+        is None where the plan names none), in the language in use; measures (dictionaries with lever, label, action,
+        amount, unit, unit_cost [yuan], cost_per and perhaps lasts [days]) and trial (how the effect is shown).
 
     Examples
     --------
     >>> import linli
-    >>> linli.cards().loc["A6", "name"]
+    >>> linli.cards().loc["A6", "name_en"]
     'Court-mediation linkage'
     """
-    return pd.DataFrame(_core.card_table(language())).set_index("id")
+    return pd.DataFrame([_row(card) for card in _core.card_table(language())]).set_index("id")
+
+
+def _row(card: Mapping[str, Any]) -> dict[str, Any]:
+    side = card.get("side")
+    return {
+        "id": card["id"],
+        "name_en": card["name"]["en"],
+        "name_zh": card["name"]["zh"],
+        "summary": card["summary"],
+        "effect": card["effect"]["statement"],
+        "side": side["statement"] if side else None,
+        "side_effect": side,
+        "source": card["source"],
+        "measures": card["measures"],
+        "trial": card["trial"],
+    }

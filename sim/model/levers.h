@@ -32,7 +32,7 @@ struct LeverValues {
     double batch = 0.05;           // [share] of settlements with an organisation that are offered to all its cases
     double conferences = 0.10;     // [share] of disputes at stage 5 or above that get a conference within a week
     double ladder = 0.0;           // [share] of small matters that every counter sends to the village first
-    double studios = 0.05;         // [posts per 10,000 residents] of named mediators with a studio of their own
+    double studios = 0.0;          // [posts per 10,000 residents] of named mediators with a studio of their own
     double groups = 0.10;          // [posts per 10,000 residents] of mediators at union, league and federation
   } mediation;
   struct Court {

@@ -55,7 +55,7 @@ def _one(name: str, card: pd.Series[Any]) -> Table:
     table = Table.grid(padding=(0, 2))
     table.add_column(style="bold")
     table.add_column(overflow="fold")
-    table.add_row(name, StyledText(card["name"], style="bold"))
+    table.add_row(name, StyledText(card["name_zh" if linli.language() == "zh" else "name_en"], style="bold"))
     for heading, key in ((messages.SUMMARY, "summary"), (messages.EFFECT, "effect"), (messages.SIDE, "side")):
         table.add_row(str(heading), card[key] or "–")
     for measure in card["measures"]:
@@ -66,10 +66,11 @@ def _one(name: str, card: pd.Series[Any]) -> Table:
 
 
 def _measure(measure: dict[str, Any]) -> str:
-    lever = linli.levers().loc[measure["lever"]]
-    action = next(action for action in ("set", "add", "scale") if action in measure)
-    change = messages.ACTIONS[action].format(f"{measure[action]:g}", f"{lever['default']:g}")
-    cost = messages.COSTS.format(messages.UNIT_COST.format(f"{lever['unit_cost']:,g}", lever["cost_per"]))
-    lasts = messages.LASTS.format(measure["lasts"]) if measure.get("lasts") else ""
-    parts = [f"{measure['lever']} {change} ({lever['unit']})", str(lasts), str(cost) if lever["unit_cost"] else ""]
-    return f"{lever['label']}: " + "; ".join(part for part in parts if part)
+    change = messages.ACTIONS[measure["action"]].format(f"{measure['amount']:g}")
+    parts = [f"{measure['lever']} {change} ({measure['unit']})"]
+    if "lasts" in measure:
+        parts.append(str(messages.LASTS.format(measure["lasts"])))
+    if measure["unit_cost"]:
+        cost = messages.UNIT_COST.format(f"{measure['unit_cost']:,g}", measure["cost_per"])
+        parts.append(str(messages.COSTS.format(cost)))
+    return f"{measure['label']}: {'; '.join(parts)}"

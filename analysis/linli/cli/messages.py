@@ -119,9 +119,9 @@ SIDE = Text("side effect", "副作用")
 MEASURE = Text("moves", "调整")
 SOURCE = Text("source", "来源")
 ACTIONS = {
-    "set": Text("set to {} from {}", "由{1}调至{0}"),
-    "add": Text("{} added to {}", "在{1}基础上增加{0}"),
-    "scale": Text("times {}, from {}", "由{1}乘以{0}"),
+    "set": Text("set to {}", "调至{}"),
+    "add": Text("plus {}", "增加{}"),
+    "scale": Text("times {}", "乘以{}"),
 }
 LASTS = Text("for {} days", "为期{}天")
 
