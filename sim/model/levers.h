@@ -168,6 +168,7 @@ inline constexpr double reference_volunteers = 200.0;
 inline constexpr double reference_registration = 0.5;
 inline constexpr double reference_facilities = 0.7;
 inline constexpr double reference_platform = 0.3;
+inline constexpr double reference_services = 0.3;
 
 /// What one unit of a lever is multiplied by to get what it costs in a town.
 enum class CostBasis : std::uint8_t {

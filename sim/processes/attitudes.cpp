@@ -13,14 +13,21 @@ struct Hearsay {
   float trust;
 };
 
+/// Associations meet in homes and shops.
+bool is_within_reach_of_associations(const Household& household) {
+  return household.tenure != Tenure::dormitory;
+}
+
 /// What levers have added to the ties of somebody, as filtered until a day. Hukou residents have all that services,
 /// representation and associations give.
 double part_of_levers(const Today& today, const State& state, Id<Person> person, Day day) {
-  const Parameters::Attitudes& assumed = today.parameters().attitudes;
+  const Household& household = state.households.facts[state.persons.household[person]];
   const TiesMemory& memory = state.ties_memory[today.graph().town_of[state.persons.home[person]]];
   const auto when = static_cast<std::size_t>(std::max(day, 0));
-  return memory.everybody[when] +
-         (state.persons.nature[person].is_migrant() ? memory.migrants[when] : full_integration(assumed));
+  if (!state.persons.nature[person].is_migrant())
+    return memory.everybody[when] + full_integration(today.parameters().attitudes, household);
+  const float associations = is_within_reach_of_associations(household) ? memory.associations[when] : 0.0f;
+  return memory.everybody[when] + memory.migrants[when] + associations;
 }
 
 void remember(double now, double kept, std::vector<float>& memory) {
@@ -117,21 +124,25 @@ double trust_after(const Parameters::Attitudes& assumed, double trust, Contact c
   return trust;
 }
 
-double full_integration(const Parameters::Attitudes& assumed) {
-  return assumed.ties_services + assumed.ties_representation + assumed.ties_associations;
+double ties_of_neighbours(const Parameters::Attitudes& assumed, const LeverValues& levers) {
+  return assumed.ties_covenant * levers.community.covenant + assumed.ties_credit * levers.community.credit;
+}
+
+double full_integration(const Parameters::Attitudes& assumed, const Household& household) {
+  return assumed.ties_services + assumed.ties_representation +
+         (is_within_reach_of_associations(household) ? assumed.ties_associations : 0.0);
 }
 
 void remember_ties(const Today& today, State& state) {
   const Parameters::Attitudes& assumed = today.parameters().attitudes;
   const double kept = today.setting.ties_decay(1);
   for (Id<Town> town : all_rows<Town>(state.ties_memory.size())) {
-    const LeverValues& levers = today.levers[town];
-    const LeverValues::Integration& open = levers.integration;
+    const LeverValues::Integration& open = today.levers[town].integration;
     TiesMemory& memory = state.ties_memory[town];
-    remember(assumed.ties_covenant * levers.community.covenant, kept, memory.everybody);
-    remember(assumed.ties_services * open.services + assumed.ties_representation * open.representation +
-                 assumed.ties_associations * open.associations,
-             kept, memory.migrants);
+    remember(ties_of_neighbours(assumed, today.levers[town]), kept, memory.everybody);
+    remember(assumed.ties_services * open.services + assumed.ties_representation * open.representation, kept,
+             memory.migrants);
+    remember(assumed.ties_associations * open.associations, kept, memory.associations);
   }
 }
 

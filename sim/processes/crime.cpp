@@ -5,6 +5,7 @@
 
 #include "core/parallel.h"
 #include "processes/attitudes.h"
+#include "processes/economy.h"
 #include "processes/migration.h"
 #include "processes/thinning.h"
 
@@ -122,7 +123,8 @@ void consider_offender(const Today& today, State& state, const GridConditions& h
   };
   constexpr Attitude worst{most_strain, 0.0f, 0.0f, 0};
   if (position >= rate(worst)) return;
-  if (accepted(position, rate(attitude_of(today, state, person)), here.bounds.most[q], here.exceeded) &&
+  const double programme = is_covered(today, state, person) ? 1.0 - today.parameters().work.culture_conduct : 1.0;
+  if (accepted(position, programme * rate(attitude_of(today, state, person)), here.bounds.most[q], here.exceeded) &&
       !is_away(today, state.persons, person))
     attempt(today, state, static_cast<OffenceType>(q), person, draws);
 }

@@ -3,11 +3,11 @@
 /// Crime: who tries, where, against whom, and whether it succeeds.
 ///
 ///     propensity_i = p_q f_q(age) (0.3 + 2.8 c_i) (1 + 0.5 s_i) (1 - 0.7 E_i) (1 + r (1 - support) if in re-entry)
-///                    (1 - y services if young) (risk / reference)^-0.3
+///                    (1 - y services if young) (1 - w if at work in a firm with a programme) (risk / reference)^-0.3
 ///
 /// drawn by thinning over residents, for theft, robbery, assault and public disorder. Migrant status does not appear:
 /// whatever gap there is comes from strain and ties. The levers of youth services and of support after custody only
-/// lower it. The offender chooses grid j with weight A_jq exp(-d_ij / l); attractiveness A = base + B carries near
+/// lower it, and so do workplace programmes (economy.h). The offender chooses grid j with weight A_jq exp(-d_ij / l); attractiveness A = base + B carries near
 /// repeats (Short et al. 2008): an event adds theta to B, and every day B <- [B + eta L B] (1 - omega) with L the
 /// random-walk Laplacian of the town graph. A share of a grid's pull may be solved (see Patrol): whoever it would have
 /// drawn there finds no opportunity and goes nowhere else. The attempt succeeds with probability

@@ -30,22 +30,19 @@ double season(const Today& today) {
          today.setting.season_mean;
 }
 
-void emit_strain(std::span<const Id<Person>> workers, double strain, std::vector<Effect>& effects) {
-  for (Id<Person> worker : workers) effects.push_back({.person = worker, .strain = static_cast<float>(strain)});
-}
-
 /// Daily rate at which a firm in arrears pays: by itself, under sanctions, or through the fund.
-double payment_rate(const Parameters::Work& work, const LeverValues::Labour& labour, bool inspected) {
-  const double by_itself = 1.0 / work.payment_time;
+double payment_rate(const Parameters::Work& work, const LeverValues& levers, bool inspected) {
+  const LeverValues::Labour& labour = levers.labour;
+  const double by_itself = (1.0 + work.credit_payment * levers.community.credit) / work.payment_time;
   if (!inspected) return by_itself;
   return by_itself * (1.0 + labour.sanctions * (work.inspection_effect - 1.0)) + labour.fund / work.fund_time;
 }
 
-void step_arrears(const Today& today, Employers& employers, Id<Employer> employer, const LeverValues::Labour& labour,
+void step_arrears(const Today& today, Employers& employers, Id<Employer> employer, const LeverValues& levers,
                   Draws& draws) {
   const bool inspected = employers.inspected[employer] != never;
-  const bool pays = happens(draws, within_step(payment_rate(today.parameters().work, labour, inspected), 1.0));
-  const bool found = happens(draws, within_step_of_month(labour.inspection));
+  const bool pays = happens(draws, within_step(payment_rate(today.parameters().work, levers, inspected), 1.0));
+  const bool found = happens(draws, within_step_of_month(levers.labour.inspection));
   if (pays) {
     employers.arrears_since[employer] = never;
     employers.inspected[employer] = never;
@@ -54,29 +51,54 @@ void step_arrears(const Today& today, Employers& employers, Id<Employer> employe
   }
 }
 
+bool is_in_distress(const Today& today, const Employers& employers, Id<Employer> employer) {
+  return employers.solvency[employer] < -today.parameters().work.distress;
+}
+
 /// Marks a firm that the score of its condition takes to be in distress, rightly or not.
 void warn(const Today& today, State& state, Id<Employer> employer, Id<Town> town, Draws& draws) {
   Employers& employers = state.employers;
   const LeverValues::Labour& labour = today.levers[town].labour;
-  const bool in_distress = employers.solvency[employer] < -today.parameters().work.distress;
+  const bool in_distress = is_in_distress(today, employers, employer);
   const bool marked = happens(draws, within_step_of_month(in_distress ? labour.warning : labour.false_alarms));
   if (!marked || is_watched(today, employers, employer)) return;
   employers.warned[employer] = today.day;
   state.daily(town, Daily::firms_warned) += 1;
+  if (!in_distress) state.daily(town, Daily::false_alarms) += 1;
+}
+
+double arrears_rate(const Today& today, const Employers& employers, Id<Employer> employer,
+                    const LeverValues::Labour& labour) {
+  const Parameters::Work& work = today.parameters().work;
+  return work.arrears_rate * work.arrears_factor[employers.sector[employer]] * season(today) *
+         distress(employers, employer, work.arrears_sensitivity) *
+         (is_watched(today, employers, employer) ? 1.0 - work.warning_effect : 1.0) *
+         (1.0 + work.moral_hazard * labour.fund * labour.inspection);
+}
+
+void stop_paying(const Today& today, State& state, Id<Employer> employer, Id<Town> town) {
+  Employers& employers = state.employers;
+  employers.arrears_since[employer] = today.day;
+  if (is_watched(today, employers, employer)) employers.inspected[employer] = today.day;
+  state.daily(town, Daily::arrears_began, employers.sector[employer]) += 1;
+}
+
+/// Credit sanctions that hit a sound firm by mistake.
+void sanction_wrongly(const Today& today, State& state, Id<Employer> employer, Id<Town> town) {
+  const Parameters::Work& work = today.parameters().work;
+  Draws draws = today.draws(Purpose::credit, employer.row);
+  const bool sanctioned = happens(draws, within_step(work.credit_errors * today.levers[town].community.credit));
+  if (!sanctioned || is_in_distress(today, state.employers, employer)) return;
+  state.employers.solvency[employer] -= static_cast<float>(work.credit_loss);
+  state.daily(town, Daily::wrong_sanctions) += 1;
 }
 
 void step_paying(const Today& today, State& state, Id<Employer> employer, Id<Town> town, Draws& draws) {
-  const Parameters::Work& work = today.parameters().work;
-  Employers& employers = state.employers;
   warn(today, state, employer, town, draws);
-  const bool watched = is_watched(today, employers, employer);
-  const double rate = work.arrears_rate * work.arrears_factor[employers.sector[employer]] * season(today) *
-                      distress(employers, employer, work.arrears_sensitivity) *
-                      (watched ? 1.0 - work.warning_effect : 1.0);
-  if (!happens(draws, within_step(rate))) return;
-  employers.arrears_since[employer] = today.day;
-  if (watched) employers.inspected[employer] = today.day;
-  emit_strain(employers.workers(employer), work.arrears_strain, state.today.economy_effects[town]);
+  if (happens(draws, within_step(arrears_rate(today, state.employers, employer, today.levers[town].labour))))
+    stop_paying(today, state, employer, town);
+  else
+    sanction_wrongly(today, state, employer, town);
 }
 
 void close(State& state, Id<Employer> employer, Id<Town> town) {
@@ -125,7 +147,7 @@ void step(const Today& today, State& state, Id<Employer> employer, Id<Town> town
   if (happens(draws, within_step(work.closure_rate * distress(employers, employer, work.closure_sensitivity))))
     return close(state, employer, town);
   if (employers.arrears_since[employer] != never)
-    step_arrears(today, employers, employer, today.levers[town].labour, draws);
+    step_arrears(today, employers, employer, today.levers[town], draws);
   else
     step_paying(today, state, employer, town, draws);
 }
@@ -138,6 +160,19 @@ void list_arrears(const Today& today, Employers& employers, Range<Employer> of_t
   for (std::uint32_t i = static_cast<std::uint32_t>(today.day % days_per_step); i < of_town.size(); i += days_per_step)
     if (employers.arrears_since[of_town[i]] == today.day) listed.push_back(of_town[i]);
   std::inplace_merge(listed.begin(), listed.begin() + static_cast<std::ptrdiff_t>(old), listed.end());
+}
+
+/// The workers of firms that stopped paying today. They live anywhere, so towns are gone through one after another.
+void strain_unpaid(const Today& today, State& state) {
+  const double strain = today.parameters().work.arrears_strain;
+  for (Id<Town> town : all_rows<Town>(state.employers_of.size()))
+    for (Id<Employer> employer : state.employers.in_arrears[town]) {
+      if (state.employers.arrears_since[employer] != today.day) continue;
+      for (Id<Person> worker : state.employers.workers(employer)) {
+        const double left = strain_after_aid(today, state, worker, strain);
+        state.today.economy_effects[town].push_back({.person = worker, .strain = static_cast<float>(left)});
+      }
+    }
 }
 
 void reopen(const Today& today, State& state) {
@@ -165,6 +200,27 @@ bool is_watched(const Today& today, const Employers& employers, Id<Employer> emp
   return today.day - employers.warned[employer] < today.parameters().work.warning_time;
 }
 
+bool has_programme(const Today& today, const Employers& employers, Id<Employer> employer) {
+  const double uptake = today.parameters().work.culture_uptake[employers.sector[employer]];
+  return employers.reluctance[employer] < uptake * today.in_force_at(employers.grid[employer]).workplace.culture;
+}
+
+bool is_covered(const Today& today, const State& state, Id<Person> person) {
+  const Id<Employer> employer = state.persons.employer[person];
+  return employer && has_programme(today, state.employers, employer);
+}
+
+double strain_after_aid(const Today& today, State& state, Id<Person> person, double strain) {
+  const Id<Town> home = today.graph().town_of[state.persons.home[person]];
+  const Parameters::Work& work = today.parameters().work;
+  Draws draws = today.draws(Purpose::aid, state.persons.luck(person));
+  const bool given = happens(draws, today.levers[home].aid.households);
+  const bool astray = happens(draws, work.aid_error);
+  if (!given) return strain;
+  state.daily(home, astray ? Daily::aid_misplaced : Daily::aid_given) += 1;
+  return astray ? strain : strain * (1.0 - work.aid_relief);
+}
+
 void work_and_pay(const Today& today, State& state) {
   reopen(today, state);
   parallel_for(state.employers_of.size(), 1, [&](std::size_t t) {
@@ -177,6 +233,7 @@ void work_and_pay(const Today& today, State& state) {
       step(today, state, employers[i], town, mean[state.employers.sector[employers[i]]]);
     list_arrears(today, state.employers, employers, state.employers.in_arrears[town]);
   });
+  strain_unpaid(today, state);
 }
 
 }  // namespace linli

@@ -6,6 +6,7 @@
 #include "core/parallel.h"
 #include "processes/attitudes.h"
 #include "processes/blame.h"
+#include "processes/economy.h"
 #include "processes/migration.h"
 #include "processes/thinning.h"
 
@@ -94,6 +95,8 @@ void consider(const Today& today, State& state, const Bounds& cumulative, Id<Per
   const Id<Grid> home = state.persons.home[person];
   double rate = grievance.rate[type] / 1000.0 * exposure(today, state, person, type) *
                 left_by_policy(grievance, type, today.in_force_at(home));
+  if (type == DisputeType::labour_other && is_covered(today, state, person))
+    rate *= 1.0 - today.parameters().work.culture_grievance;
   if (type == DisputeType::investment) rate *= schemes_of_quarter(today).rate;
   if (rate <= 0.0 || position >= rate * (1.0 + grievance.strain_effect * most_strain)) return;
   rate *= susceptibility(grievance, type, attitude_of(today, state, person));

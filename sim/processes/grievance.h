@@ -14,6 +14,7 @@
 ///     land and village affairs             the same, times 1 - disclosure_effect * community.disclosure
 ///     siting of facilities                 1 - disclosure_effect * community.disclosure
 ///     rental housing                       1 - inspection_effect * min(1, housing.inspection)
+///     labour other than arrears            1 - culture_grievance for workers of a firm with a programme (economy.h)
 ///
 /// Whom a grievance is with is told in blame.h. Besides, a platform whose collapse the scenario announces has clients
 /// of its own: adults from 45 on come to feel wronged by it at the rate size / lasts while the collapse lasts.

@@ -8,6 +8,7 @@
 #include "core/parallel.h"
 #include "processes/attitudes.h"
 #include "processes/blame.h"
+#include "processes/economy.h"
 #include "processes/mediation.h"
 #include "state/groups.h"
 
@@ -17,10 +18,14 @@ namespace {
 constexpr std::uint32_t panel_stride = 100;  // one resident in a hundred
 constexpr double nobody = std::numeric_limits<double>::quiet_NaN();
 
-void count_workers(State& state, Id<Town> town) {
+void count_workers(const Today& today, State& state, Id<Town> town) {
   const Employers& employers = state.employers;
-  for (Id<Employer> employer : state.employers_of[town])
-    state.daily(town, Daily::workers, employers.sector[employer]) += employers.filled[employer];
+  for (Id<Employer> employer : state.employers_of[town]) {
+    const Sector sector = employers.sector[employer];
+    state.daily(town, Daily::workers, sector) += employers.filled[employer];
+    if (has_programme(today, employers, employer))
+      state.daily(town, Daily::workers_covered, sector) += employers.filled[employer];
+  }
   for (Id<Employer> employer : employers.in_arrears[town])
     state.daily(town, Daily::workers_owed, employers.sector[employer]) += employers.filled[employer];
 }
@@ -150,7 +155,7 @@ bool ends_year(const Today& today) {
 void count_stocks(const Today& today, State& state) {
   parallel_for(state.dockets.size(), 1, [&](std::size_t i) {
     const Id<Town> town(i);
-    count_workers(state, town);
+    count_workers(today, state, town);
     count_disputes(state, town);
     count_projects(today, state, town);
     count_police(state, town);

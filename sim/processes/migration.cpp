@@ -6,12 +6,15 @@
 
 #include "core/parallel.h"
 #include "processes/attitudes.h"
+#include "processes/economy.h"
 #include "processes/job_market.h"
 #include "processes/thinning.h"
 #include "state/groups.h"
 
 namespace linli {
 namespace {
+
+constexpr double least_replacement_time = 0.1;  // [1] of the usual
 
 struct Trip {
   bool travels = false;
@@ -43,13 +46,21 @@ double share_returning(double daily_rate, double window) {
 }
 
 double most_leaving(const Parameters::Migration& migration) {
-  return migration.leave_rate * (1.0 + migration.leave_strain * most_strain);
+  return migration.leave_rate * (1.0 + migration.leave_strain * most_strain) * (1.0 + migration.inspection_leave);
+}
+
+/// How much more often somebody leaves because inspections of rented homes raise rents.
+double displacement(const Today& today, const State& state, Id<Person> person) {
+  if (state.households.facts[state.persons.household[person]].tenure != Tenure::rent) return 1.0;
+  const double inspected = 1.0 - std::exp(-today.in_force_at(state.persons.home[person]).housing.inspection);
+  return 1.0 + today.parameters().migration.inspection_leave * inspected;
 }
 
 double leaving_rate(const Today& today, const State& state, Id<Person> person) {
   const Parameters::Migration& migration = today.parameters().migration;
   const Attitude now = attitude_of(today, state, person);
-  return migration.leave_rate * (1.0 + migration.leave_strain * now.strain) * (1.0 - migration.leave_ties * now.ties);
+  return migration.leave_rate * (1.0 + migration.leave_strain * now.strain) * (1.0 - migration.leave_ties * now.ties) *
+         displacement(today, state, person);
 }
 
 /// The rates per person and day at which candidates of each kind are drawn.
@@ -96,7 +107,8 @@ void close_firm(const Today& today, State& state, Id<Employer> employer, Id<Town
     const Id<Person> worker = employers.workers(employer).back();
     leave_job(state.persons, employers, worker);
     search_later(today, state, worker, draws);
-    state.today.migration_effects.push_back({.person = worker, .strain = static_cast<float>(strain)});
+    const double left = strain_after_aid(today, state, worker, strain);
+    state.today.migration_effects.push_back({.person = worker, .strain = static_cast<float>(left)});
   }
   const double wait = exponential(draws, 1.0 / today.parameters().work.reopening_time);
   state.reopenings.schedule(today.day + 1 + static_cast<Day>(wait), employer);
@@ -106,6 +118,12 @@ void count_resident(State& state, Id<Town> town, const Nature& nature, std::int3
   for (PopulationGroup group : groups_of(nature)) state.residents_by_group[town][group] += more;
 }
 
+/// [days] until a newcomer takes a free place, on average.
+double mean_replacement_time(const Parameters::Migration& migration, const LeverValues& levers) {
+  const double saved = migration.services_attract * (levers.integration.services - reference_services);
+  return migration.replacement_time * std::max(least_replacement_time, 1.0 - saved);
+}
+
 void leave_city(const Today& today, State& state, Id<Person> person) {
   Draws draws = today.draws(Purpose::arrival, state.persons.luck(person));
   state.persons.nature[person].vacate();
@@ -113,7 +131,7 @@ void leave_city(const Today& today, State& state, Id<Person> person) {
   ++state.vacant[town];
   count_resident(state, town, state.persons.nature[person], -1);
   state.daily(town, Daily::departures) += 1;
-  const double wait = exponential(draws, 1.0 / today.parameters().migration.replacement_time);
+  const double wait = exponential(draws, 1.0 / mean_replacement_time(today.parameters().migration, today.levers[town]));
   state.newcomers.schedule(today.day + 1 + static_cast<Day>(wait), person);
 }
 

@@ -2,13 +2,19 @@
 
 /// Migration: migrants who change employer, leave, travel at Spring Festival, and newcomers.
 ///
-///     leaving = leave_rate (1 + a strain) (1 - b ties),   changing employer = job_change_rate
+///     leaving = leave_rate (1 + a strain) (1 - b ties) (1 + d (1 - exp(-housing.inspection)) if a tenant),
+///     changing employer = job_change_rate
 ///
-/// drawn by thinning over residents; only migrants are accepted. In the festival window half of the migrants travel.
+/// where 1 - exp(-housing.inspection) is the share of rented homes inspected in a year: rents rise and drive tenants
+/// out. All of it is drawn by thinning over residents; only migrants are accepted. In the festival window half of the
+/// migrants travel.
 /// Who is away when is a pure function of person and year, so nobody is swept; while away after the festival a
 /// traveller decides to stay away with a constant hazard that makes 15 % of them do so. A place left is taken by a
-/// newcomer after some weeks: the row stays, the generation changes, and with it the luck. Nobody moves house inside
-/// the city. Who looks for work finds it on the job market (job_market.h).
+/// newcomer after some weeks, the sooner the more public services a migrant finds in the town,
+///     mean wait = replacement_time * max(0.1, 1 - services_attract (integration.services - 0.3)):
+/// the row stays, the generation changes, and with it the luck. Nobody moves house inside the city. Workers who lose
+/// their job by a closure are under strain, less so where aid reaches them (economy.h). Who looks for work finds it on
+/// the job market (job_market.h).
 ///
 /// Writes generation, nature (who lives there), employer and desks, and the counts of residents by group.
 

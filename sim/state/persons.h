@@ -110,6 +110,7 @@ struct Employers {
   Column<Employer, Sector> sector;
   Column<Employer, Id<Grid>> grid;
   Column<Employer, std::uint32_t> first_desk;  // one entry more than employers
+  Column<Employer, float> reluctance;          // [share] of firms readier to run a workplace programme; see economy.h
   // Owned by economy
   Column<Employer, float> solvency;     // standard deviations from the mean
   Column<Employer, Day> arrears_since;  // never: pays

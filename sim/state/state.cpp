@@ -125,7 +125,7 @@ class Hasher {
     add(std::span<const T>(values));
   }
   void add(const Hazards& hazards) { add(hazards.open), add(hazards.found); }
-  void add(const TiesMemory& memory) { add(memory.everybody), add(memory.migrants); }
+  void add(const TiesMemory& memory) { add(memory.everybody), add(memory.migrants), add(memory.associations); }
   void add(const Streets& streets) {
     for (const auto& base : streets.base) add(base);
     for (const auto& boost : streets.boost) add(boost);
@@ -242,6 +242,7 @@ std::vector<std::pair<std::string, std::string>> hash_by_column(const State& s) 
       {"residents_by_group", hash_of_one(s.residents_by_group)},
       {"employers.sector", hash_of_one(s.employers.sector)},
       {"employers.grid", hash_of_one(s.employers.grid)},
+      {"employers.reluctance", hash_of_one(s.employers.reluctance)},
       {"employers.solvency", hash_of_one(s.employers.solvency)},
       {"employers.arrears_since", hash_of_one(s.employers.arrears_since)},
       {"employers.inspected", hash_of_one(s.employers.inspected)},

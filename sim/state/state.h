@@ -128,7 +128,8 @@ struct Signposts {
 /// What levers add to the ties that people tend to, filtered by the memory of ties, by day.
 struct TiesMemory {
   std::vector<float> everybody;
-  std::vector<float> migrants;
+  std::vector<float> migrants;      // by services and representation
+  std::vector<float> associations;  // of migrants in family homes
 };
 
 /// The rounds of the day in a grid.

@@ -93,6 +93,9 @@ void list_households_and_employers(Variables& variables) {
   const VariableList employer(Entity::employer, variables);
   employer("sector", "employers.sector", none, a_kind, {"line of business", "行业"});
   employer("grid", "employers.grid", none, a_grid, {"where it is", "所在网格"});
+  employer("reluctance", "employers.reluctance", share, from_0_to_1,
+           {"share of firms that are readier to run a workplace programme; fixed",
+            "比其更愿意开展平安企业文化的用人单位所占比例；不变"});
   employer("solvency", "employers.solvency", deviations, any_number,
            {"how well it can pay; 0 is the mean", "支付能力，0为平均水平"});
   employer("arrears_since", "employers.arrears_since", none, a_day_or_never,
@@ -152,8 +155,8 @@ void list_places(Variables& variables) {
   town("residents_by_group", "residents_by_group", {"persons", "人"}, count_from_0,
        {"residents of every group for which figures are given", "各统计群体的常住人口"});
   town("ties_memory", "ties_memory", share, from_0_to_1,
-       {"what levers have added to ties up to each day, for everybody and for migrants",
-        "截至每日政策杠杆累计增加的社会联系，分全体居民与流动人口"});
+       {"what levers have added to ties up to each day: for everybody, for migrants, and for migrants in family homes",
+        "截至每日政策杠杆累计增加的社会联系，分全体居民、流动人口与家庭居住的流动人口"});
   town("warnings", "warnings_memory", share, from_0_to_1,
        {"whom warnings against fraud have reached over time, which tires people",
         "一段时间以来反诈宣传覆盖的居民比例，会使人疲劳"});

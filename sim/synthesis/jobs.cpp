@@ -113,6 +113,7 @@ void register_firms(const Column<Town, std::vector<Firm>>& firms, State& state) 
   employers.arrears_since.resize(count, never);
   employers.inspected.resize(count, never);
   employers.warned.resize(count, never);
+  employers.reluctance.resize(count);
   employers.solvency.resize(count);
 }
 
@@ -136,6 +137,19 @@ void draw_solvencies(const Setting& setting, State& state) {
   });
 }
 
+/// In a lottery in which the next firm is drawn in proportion to desks, a firm's turn is an exponential time at that
+/// rate.
+void draw_reluctance(const Setting& setting, Employers& employers, Range<Employer> firms) {
+  std::vector<std::pair<double, Id<Employer>>> turns;
+  for (Id<Employer> firm : firms) {
+    Draws draws(setting.scenario.seed, Purpose::synthesis_employer, firm.row, 2);
+    turns.emplace_back(exponential(draws, employers.desks(firm)), firm);
+  }
+  std::sort(turns.begin(), turns.end());
+  for (std::size_t i = 0; i < turns.size(); ++i)
+    employers.reluctance[turns[i].second] = static_cast<float>(i) / static_cast<float>(turns.size());
+}
+
 }  // namespace
 
 void create_jobs(const Setting& setting, State& state) {
@@ -155,6 +169,8 @@ void create_jobs(const Setting& setting, State& state) {
   parallel_for(towns, 1,
                [&](std::size_t i) { seat_workers(state, state.employers_of[Id<Town>(i)], seekers[Id<Town>(i)]); });
   draw_solvencies(setting, state);
+  parallel_for(towns, 1,
+               [&](std::size_t i) { draw_reluctance(setting, state.employers, state.employers_of[Id<Town>(i)]); });
 }
 
 }  // namespace linli

@@ -11,8 +11,6 @@ namespace linli {
 namespace {
 
 constexpr double mean_stay = 1500.0;       // [days] that migrants have been in the city
-constexpr double ties_deviation = 0.08;    // between hukou residents
-constexpr double trust_deviation = 0.08;   // between residents
 constexpr std::int16_t long_ago = -10000;  // [day]
 constexpr std::uint32_t most_in_household = 8;
 
@@ -174,17 +172,15 @@ class GridWriter {
   Attitude on_arrival() {
     const Parameters::Attitudes& assumed = setting_.scenario.parameters.attitudes;
     const auto arrived = -static_cast<Day>(exponential(draws_, 1.0 / mean_stay));
-    return {0.0f, static_cast<float>(trust()), static_cast<float>(assumed.ties_on_arrival), arrived};
+    return {0.0f, static_cast<float>(assumed.trust_base), static_cast<float>(assumed.ties_on_arrival), arrived};
   }
 
-  Attitude settled(const Household& facts) {
+  /// The stocks of somebody who has long been here and whom nothing has happened to lately.
+  Attitude settled(const Household& facts) const {
     const Parameters::Attitudes& assumed = setting_.scenario.parameters.attitudes;
-    const double ties = normal(draws_, ties_target(assumed, facts) + full_integration(assumed), ties_deviation);
-    return {0.0f, static_cast<float>(trust()), std::clamp(static_cast<float>(ties), 0.0f, most_ties), 0};
-  }
-
-  double trust() {
-    return std::clamp(normal(draws_, setting_.scenario.parameters.attitudes.trust_base, trust_deviation), 0.0, 1.0);
+    const double ties = ties_target(assumed, facts) + full_integration(assumed, facts) +
+                        ties_of_neighbours(assumed, setting_.scenario.levers);
+    return {0.0f, static_cast<float>(assumed.trust_base), std::min(static_cast<float>(ties), most_ties), 0};
   }
 
   const Setting& setting_;

@@ -63,14 +63,15 @@ TEST(Attitudes, TrustSettlesWhereGoodAndBadContactsBalance) {
 /// The stocks of one person, stepped every day by the recurrences of model.md.
 struct Stepped {
   double strain, trust, ties, fixed_ties;
-  bool migrant;
+  bool migrant, in_dormitory;
 
   void step(const Parameters::Attitudes& assumed, const LeverValues& levers) {
     const LeverValues::Integration full{.services = 1.0, .representation = 1.0, .associations = 1.0};
     const LeverValues::Integration& access = migrant ? levers.integration : full;
-    const double target =
-        fixed_ties + assumed.ties_covenant * levers.community.covenant + assumed.ties_services * access.services +
-        assumed.ties_representation * access.representation + assumed.ties_associations * access.associations;
+    const double associations = in_dormitory ? 0.0 : assumed.ties_associations * access.associations;
+    const double target = fixed_ties + assumed.ties_covenant * levers.community.covenant +
+                          assumed.ties_credit * levers.community.credit + assumed.ties_services * access.services +
+                          assumed.ties_representation * access.representation + associations;
     strain *= std::exp(-1.0 / assumed.strain_memory);
     trust = assumed.trust_base + (trust - assumed.trust_base) * std::exp(-1.0 / assumed.trust_memory);
     ties = target + (ties - target) * std::exp(-1.0 / assumed.ties_memory);
@@ -85,14 +86,19 @@ Stepped start_of(const SmallWorld& world, Id<Person> person) {
   double fixed = assumed.ties_base;
   if (household.tenure == Tenure::own) fixed += assumed.ties_own_home;
   if (household.tenure != Tenure::dormitory) fixed += assumed.ties_family;
-  return {stored.strain, stored.trust, stored.ties, fixed, state.persons.nature[person].is_migrant()};
+  return {stored.strain,
+          stored.trust,
+          stored.ties,
+          fixed,
+          state.persons.nature[person].is_migrant(),
+          household.tenure == Tenure::dormitory};
 }
 
 /// Levers that ties depend on, moved up and down at odd times.
 void move_levers(State& state, Day day) {
   const std::string_view names[] = {"integration.services", "integration.representation", "integration.associations",
-                                    "community.covenant"};
-  for (int i = 0; i < 4; ++i)
+                                    "community.covenant", "community.credit"};
+  for (int i = 0; i < 5; ++i)
     if (day % (130 + 70 * i) == 17)
       state.levers.set(day, Id<Town>(0), lever_index(names[i]), (day / (130 + 70 * i)) % 3 / 2.0);
 }

@@ -96,6 +96,7 @@ Scenario firms_alike() {
   work.arrears_rate = 0.3;
   work.closure_rate = 0.0;
   work.payment_time = 7.0;
+  work.moral_hazard = 0.0;
   scenario.levers.labour.warning = scenario.levers.labour.false_alarms = 0.0;
   return scenario;
 }

@@ -101,14 +101,16 @@ TEST(Ties, AreNeverMoreThanTheirLimit) {
 // --- what policy does for ties
 
 /// Ties of somebody after ten times their memory, with one lever at a value and the others at nothing.
-double settled_ties(std::string_view lever, double value, bool migrant, const Parameters::Attitudes& assumed) {
+double settled_ties(std::string_view lever, double value, bool migrant, const Parameters::Attitudes& assumed,
+                    Tenure tenure = Tenure::rent) {
   Scenario scenario = scenario_of({{.residents = 50, .grids = 1}}, 210);
   scenario.parameters.attitudes = assumed;
   scenario.parameters.attitudes.ties_memory = 20.0;
   scenario.levers.integration = {.services = 0.0, .representation = 0.0, .associations = 0.0};
-  scenario.levers.community.covenant = 0.0;
+  scenario.levers.community.covenant = scenario.levers.community.credit = 0.0;
   SmallWorld world(scenario);
   world.make_all_alike(Nature(AgeBand::adult, true, migrant, 0.3), {.ties = 0.3f});
+  world.state.households.facts[world.state.persons.household[person]].tenure = tenure;
   world.sleep();
   world.state.levers.set(1, Id<Town>(0), lever_index(lever), value);
   while (world.state.day < 205) world.sleep();
@@ -116,8 +118,9 @@ double settled_ties(std::string_view lever, double value, bool migrant, const Pa
 }
 
 /// What a lever adds to ties when it goes from nothing to a value.
-double gain(std::string_view lever, double value, bool migrant, const Parameters::Attitudes& assumed) {
-  return settled_ties(lever, value, migrant, assumed) - settled_ties(lever, 0.0, migrant, assumed);
+double gain(std::string_view lever, double value, bool migrant, const Parameters::Attitudes& assumed,
+            Tenure tenure = Tenure::rent) {
+  return settled_ties(lever, value, migrant, assumed, tenure) - settled_ties(lever, 0.0, migrant, assumed, tenure);
 }
 
 constexpr double unsettled = 1e-4;  // exp(-10) of the way, and rounding
@@ -145,11 +148,27 @@ TEST(MechanismIntegration, InFullGivesMigrantsTheTiesOfHukouResidentsInTheSameHo
               settled_ties("integration.services", 1.0, false, assumed), unsettled);
 }
 
+TEST(MechanismAssociations, ReachMigrantsInFamilyHomesAndNotThoseInDormitories) {
+  const Parameters::Attitudes assumed;
+  for (Tenure home : {Tenure::own, Tenure::rent})
+    EXPECT_NEAR(gain("integration.associations", 1.0, true, assumed, home), assumed.ties_associations, unsettled);
+  EXPECT_EQ(gain("integration.associations", 1.0, true, assumed, Tenure::dormitory), 0.0);
+}
+
+TEST(MechanismAssociations, GiveResidentsOfEitherStatusTheSameTiesWhateverTheirHousing) {
+  Parameters::Attitudes assumed;
+  assumed.ties_services = assumed.ties_representation = 0.0;
+  for (Tenure home : {Tenure::own, Tenure::rent, Tenure::dormitory})
+    EXPECT_NEAR(settled_ties("integration.associations", 1.0, true, assumed, home),
+                settled_ties("integration.associations", 1.0, false, assumed, home), unsettled);
+}
+
 TEST(MechanismIntegration, DoesNothingWhereItMeansNothingToPeople) {
   Parameters::Attitudes assumed;
-  assumed.ties_services = assumed.ties_representation = assumed.ties_associations = assumed.ties_covenant = 0.0;
-  for (std::string_view lever :
-       {"integration.services", "integration.representation", "integration.associations", "community.covenant"})
+  assumed.ties_services = assumed.ties_representation = assumed.ties_associations = 0.0;
+  assumed.ties_covenant = assumed.ties_credit = 0.0;
+  for (std::string_view lever : {"integration.services", "integration.representation", "integration.associations",
+                                 "community.covenant", "community.credit"})
     EXPECT_EQ(gain(lever, 1.0, true, assumed), 0.0) << lever;
 }
 
@@ -158,6 +177,30 @@ TEST(MechanismCovenant, RaisesEverybodysTies) {
   for (bool migrant : {false, true})
     for (double value : {0.5, 1.0})
       EXPECT_NEAR(gain("community.covenant", value, migrant, assumed), assumed.ties_covenant * value, unsettled);
+}
+
+TEST(MechanismCredit, RaisesEverybodysTies) {
+  const Parameters::Attitudes assumed;
+  for (bool migrant : {false, true})
+    for (double value : {0.5, 1.0})
+      EXPECT_NEAR(gain("community.credit", value, migrant, assumed), assumed.ties_credit * value, unsettled);
+}
+
+TEST(MechanismMigrantStatus, ByItselfGivesNobodyOtherTrustAtTheStartOrWithoutContacts) {
+  SmallWorld world(scenario_of({{.residents = 3000}}, 120));
+  const double base = world.parameters().attitudes.trust_base;
+  for (; world.state.day < 100; world.sleep())
+    for (Id<Person> who : world.people())
+      if (world.state.day % 33 == 0)
+        ASSERT_NEAR(attitude_of(world.today(), world.state, who).trust, base, 1e-6) << world.state.day;
+}
+
+TEST(MechanismMigrantStatus, LeavesTheTiesOfHukouResidentsWhereTheyStart) {
+  SmallWorld world(scenario_of({{.residents = 3000}}, 800));
+  while (world.state.day < 799) world.sleep();
+  for (Id<Person> who : world.people())
+    if (!world.state.persons.nature[who].is_migrant())
+      ASSERT_NEAR(attitude_of(world.today(), world.state, who).ties, world.state.persons.attitude[who].ties, 1e-5);
 }
 
 TEST(Newcomers, StartAfresh) {

@@ -341,6 +341,37 @@ TEST(MechanismYouthServices, DoNothingForOthersOrWithoutTheirEffect) {
   EXPECT_EQ(offences_of(scenario, Nature(AgeBand::youth, true, true, 0.3)), youths);
 }
 
+/// Offences of two months by people in work and by the others, all alike.
+struct ByWork {
+  double at_work = 0.0, others = 0.0;
+};
+
+ByWork offences_by_work(double culture, double effect) {
+  Scenario scenario = thieves();
+  for (double& uptake : scenario.parameters.work.culture_uptake) uptake = 1.0;
+  scenario.parameters.work.culture_conduct = effect;
+  scenario.levers.workplace.culture = culture;
+  SmallWorld world(scenario);
+  ByWork seen;
+  for (; world.state.day < 59; world.sleep()) {
+    world.make_all_alike(Nature(AgeBand::adult, true, true, 0.3), calm);
+    find_offences(world.today(), world.state);
+    for (const auto& list : world.state.today.offences.lists)
+      for (const Offence& offence : list)
+        (world.state.persons.employer[offence.offender] ? seen.at_work : seen.others) += 1.0;
+    for (std::uint32_t exceeded : world.state.today.bounds_exceeded) EXPECT_EQ(exceeded, 0u);
+  }
+  return seen;
+}
+
+TEST(MechanismCulture, TakesTheStatedShareOfOffencesFromWorkersOfFirmsWithAProgramme) {
+  const ByWork without = offences_by_work(0.0, 0.3), with = offences_by_work(1.0, 0.3);
+  EXPECT_NEAR(with.at_work / without.at_work, 0.7, four_errors_of_share(0.7, without.at_work));
+  EXPECT_EQ(with.others, without.others);
+  EXPECT_GT(without.others, 50.0);
+  EXPECT_EQ(offences_by_work(1.0, 0.0).at_work, without.at_work);
+}
+
 TEST(MechanismReentry, SupportTakesAwayWhatCustodyAdded) {
   Nature released(AgeBand::adult, true, true, 0.3);
   const double before = offences_of(thieves(), released);

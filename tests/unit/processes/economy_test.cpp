@@ -38,6 +38,7 @@ Scenario all_in_arrears() {
   scenario.parameters.work.arrears_sensitivity = 1.6;
   scenario.parameters.work.arrears_strain = 0.5;
   scenario.parameters.work.closure_rate = 0.0;
+  scenario.levers.aid.households = 0.0;
   return scenario;
 }
 
@@ -226,6 +227,209 @@ TEST(MechanismWarning, LastsItsTimeAndMayComeAgain) {
   EXPECT_EQ(warned, (std::vector<Day>{0, 35, 70})) << "thirty days, and then the next weekly look";
 }
 
+// --- moral hazard
+
+/// How often wages stopped in half a year, firms paying within days, where the fund pays and inspectors look.
+double stops_with(double fund, double inspection, double moral_hazard) {
+  Scenario scenario = lasting_arrears();
+  scenario.parameters.work.arrears_rate = 0.6;
+  scenario.parameters.work.arrears_sensitivity = 0.0;
+  scenario.parameters.work.payment_time = 0.5;
+  scenario.parameters.work.moral_hazard = moral_hazard;
+  scenario.levers.labour.fund = fund;
+  scenario.levers.labour.inspection = inspection;
+  SmallWorld world(scenario);
+  double stops = 0.0;
+  for (; world.state.day < 179; world.sleep()) {
+    work_and_pay(world.today(), world.state);
+    for (Sector sector : every<Sector>()) stops += world.state.daily(Id<Town>(0), Daily::arrears_began, sector);
+  }
+  return stops;
+}
+
+TEST(MechanismMoralHazard, MakesArrearsMoreFrequentWhereFirmsCountOnTheFund) {
+  const double without = stops_with(0.0, 0.0, 1.0);
+  const double with = stops_with(0.8, 1.0, 1.0);
+  EXPECT_NEAR(with / without, 1.8, 1.8 * 4.0 * std::sqrt(1.0 / with + 1.0 / without) + 0.02)
+      << "of the same luck, and a few firms cannot stop twice in a week";
+  EXPECT_EQ(stops_with(0.8, 0.0, 1.0), without) << "no inspector finds the firm, so no fund pays";
+}
+
+TEST(MechanismMoralHazard, AtNothingChangesNobodysLuck) {
+  EXPECT_EQ(stops_with(0.8, 1.0, 0.0), stops_with(0.0, 0.0, 0.0));
+}
+
+TEST(MechanismWarning, CountsAsFalseAlarmsTheWarningsOfSoundFirmsAlone) {
+  for (float solvency : {-3.0f, 1.0f}) {
+    Scenario scenario = scenario_of({{.residents = 5000}}, 30);
+    scenario.levers.labour.warning = scenario.levers.labour.false_alarms = 0.5;
+    SmallWorld world(scenario);
+    double warned = 0.0, false_alarms = 0.0;
+    for (; world.state.day < 28; world.sleep()) {
+      for (float& x : world.state.employers.solvency) x = solvency;
+      work_and_pay(world.today(), world.state);
+      warned += world.state.daily(Id<Town>(0), Daily::firms_warned);
+      false_alarms += world.state.daily(Id<Town>(0), Daily::false_alarms);
+    }
+    EXPECT_GT(warned, 20.0);
+    EXPECT_EQ(false_alarms, solvency < 0.0f ? 0.0 : warned);
+  }
+}
+
+// --- credit
+
+TEST(MechanismCredit, MakesFirmsPaySooner) {
+  const auto owing = [](double credit, double effect) {
+    Scenario scenario = lasting_arrears();
+    scenario.parameters.work.payment_time = 90.0;
+    scenario.parameters.work.credit_payment = effect;
+    scenario.parameters.work.credit_errors = 0.0;
+    scenario.levers.community.credit = credit;
+    return half_a_year(scenario).in_arrears;
+  };
+  EXPECT_LT(owing(1.0, 2.0), 0.55 * owing(0.0, 2.0)) << "30 days of arrears in place of 90";
+  EXPECT_EQ(owing(1.0, 0.0), owing(0.0, 0.0));
+}
+
+/// Of firms whose solvency stays where it is, those sanctioned by mistake in half a year, per firm.
+double sanctioned_wrongly(double credit, double errors, float solvency) {
+  Scenario scenario = scenario_of({{.residents = 60'000, .grids = 8}}, 180);
+  scenario.parameters.work.arrears_rate = scenario.parameters.work.closure_rate = 0.0;
+  scenario.parameters.work.solvency_memory = 1e6;
+  scenario.parameters.work.credit_errors = errors;
+  scenario.parameters.work.credit_loss = 0.25;
+  scenario.levers.community.credit = credit;
+  SmallWorld world(scenario);
+  double sanctioned = 0.0, lost = 0.0;
+  for (; world.state.day < 175; world.sleep()) {
+    for (float& x : world.state.employers.solvency) x = solvency;
+    work_and_pay(world.today(), world.state);
+    sanctioned += world.state.daily(Id<Town>(0), Daily::wrong_sanctions);
+    for (float x : world.state.employers.solvency) lost += x < solvency - 0.2f;
+  }
+  EXPECT_EQ(lost, sanctioned) << "those sanctioned lost a quarter of a deviation";
+  return sanctioned / static_cast<double>(world.state.employers.size());
+}
+
+TEST(MechanismCredit, SanctionsTheStatedShareOfSoundFirmsByMistake) {
+  const double expected = 1.0 * 0.6 * 175.0 / days_per_year;
+  EXPECT_NEAR(sanctioned_wrongly(0.6, 1.0, 0.5f), expected, four_errors_of_count(expected) / std::sqrt(1500.0));
+  EXPECT_EQ(sanctioned_wrongly(0.6, 1.0, -2.0f), 0.0) << "none of these is sound";
+  EXPECT_EQ(sanctioned_wrongly(0.6, 0.0, 0.5f), 0.0);
+  EXPECT_EQ(sanctioned_wrongly(0.0, 1.0, 0.5f), 0.0);
+}
+
+// --- aid
+
+struct Aid {
+  double people = 0.0, given = 0.0, misplaced = 0.0, strain = 0.0;
+};
+
+/// Everybody's wages stop once.
+Aid aid_to_the_unpaid(double households, double relief, double error) {
+  Scenario scenario = all_in_arrears();
+  scenario.parameters.work.aid_relief = relief;
+  scenario.parameters.work.aid_error = error;
+  scenario.levers.aid.households = households;
+  SmallWorld world(scenario);
+  Aid aid;
+  for (; world.state.day < 7; world.sleep()) {
+    work_and_pay(world.today(), world.state);
+    aid.given += world.state.daily(Id<Town>(0), Daily::aid_given);
+    aid.misplaced += world.state.daily(Id<Town>(0), Daily::aid_misplaced);
+    for (const Effect& effect : world.state.today.economy_effects[Id<Town>(0)])
+      aid.people += 1.0, aid.strain += effect.strain;
+  }
+  return aid;
+}
+
+TEST(MechanismAid, TakesItsShareOfTheStrainFromThoseWhomItReaches) {
+  const Aid aid = aid_to_the_unpaid(0.5, 0.6, 0.2);
+  EXPECT_NEAR((aid.given + aid.misplaced) / aid.people, 0.5, four_errors_of_share(0.5, aid.people));
+  EXPECT_NEAR(aid.misplaced / aid.people, 0.1, four_errors_of_share(0.1, aid.people));
+  EXPECT_NEAR(aid.strain, 0.5 * (aid.people - 0.6 * aid.given), 1e-4 * aid.people);
+}
+
+TEST(MechanismAid, WithoutReliefOrGoneAstrayLeavesTheStrainAsItIs) {
+  const double strain = aid_to_the_unpaid(0.0, 0.6, 0.0).strain;
+  EXPECT_EQ(aid_to_the_unpaid(1.0, 0.0, 0.0).strain, strain);
+  EXPECT_EQ(aid_to_the_unpaid(1.0, 0.6, 1.0).strain, strain);
+}
+
+TEST(MechanismAid, IsGivenWherePeopleLive) {
+  Scenario scenario = scenario_of({{.residents = 10'000}, {.residents = 10'000, .east_km = 3.0}}, 30);
+  scenario.parameters.work.arrears_rate = 1000.0;
+  scenario.parameters.work.aid_error = 0.0;
+  SmallWorld world(scenario);
+  world.state.levers.set(0, Id<Town>(0), lever_index("aid.households"), 1.0);
+  world.state.levers.set(0, Id<Town>(1), lever_index("aid.households"), 0.0);
+  const auto strain = static_cast<float>(world.parameters().work.arrears_strain);
+  for (; world.state.day < 7; world.sleep()) {
+    work_and_pay(world.today(), world.state);
+    EXPECT_EQ(world.state.daily(Id<Town>(1), Daily::aid_given), 0.0);
+    for (const auto& list : world.state.today.economy_effects.lists)
+      for (const Effect& effect : list)
+        EXPECT_EQ(effect.strain < strain,
+                  world.setting.graph.town_of[world.state.persons.home[effect.person]] == Id<Town>(0));
+  }
+}
+
+// --- programmes at work
+
+struct Coverage {
+  PerKind<Sector, double> firms{}, covered{};
+  double desks = 0.0, covered_desks = 0.0;
+
+  double share(Sector sector) const { return covered[sector] / firms[sector]; }
+};
+
+Coverage coverage(SmallWorld& world, double culture) {
+  world.state.levers.set(world.state.day, Id<Town>(0), lever_index("workplace.culture"), culture);
+  const Employers& employers = world.state.employers;
+  Coverage seen;
+  for (Id<Employer> firm : all_rows<Employer>(employers.size())) {
+    const bool covered = has_programme(world.today(), employers, firm);
+    seen.firms[employers.sector[firm]] += 1.0, seen.covered[employers.sector[firm]] += covered;
+    seen.desks += employers.desks(firm), seen.covered_desks += covered * employers.desks(firm);
+  }
+  return seen;
+}
+
+TEST(MechanismCulture, IsAProgrammeInAsManyFirmsAsTheLeverAndTheSectorsUptakeSay) {
+  SmallWorld world(scenario_of({{.residents = 60'000, .grids = 8}}, 30));
+  const auto& uptake = world.parameters().work.culture_uptake;
+  for (double culture : {0.3, 0.6, 1.0}) {
+    const Coverage seen = coverage(world, culture);
+    for (Sector sector : every<Sector>()) {
+      const double share = culture * uptake[sector];
+      EXPECT_NEAR(seen.share(sector), share, four_errors_of_share(share, seen.firms[sector])) << sectors[sector].key;
+    }
+  }
+}
+
+TEST(MechanismCulture, ComesToLargeFirmsFirst) {
+  Scenario scenario = scenario_of({{.residents = 60'000, .grids = 8}}, 30);
+  for (double& uptake : scenario.parameters.work.culture_uptake) uptake = 1.0;
+  SmallWorld world(scenario);
+  const Coverage seen = coverage(world, 0.3);
+  EXPECT_GT(seen.covered_desks / seen.desks, 2.0 * 0.3);
+}
+
+TEST(MechanismCulture, IsGivenUpByNoFirmWhenMoreTakePart) {
+  SmallWorld world(scenario_of({{.residents = 20'000, .grids = 4}}, 30));
+  const Employers& employers = world.state.employers;
+  std::vector<char> before(employers.size(), 0);
+  for (double culture : {0.0, 0.2, 0.5, 0.9}) {
+    world.state.levers.set(0, Id<Town>(0), lever_index("workplace.culture"), culture);
+    for (Id<Employer> firm : all_rows<Employer>(employers.size())) {
+      const bool now = has_programme(world.today(), employers, firm);
+      EXPECT_GE(now, before[firm.row]);
+      EXPECT_FALSE(now && culture == 0.0);
+      before[firm.row] = now;
+    }
+  }
+}
+
 // --- shocks
 
 /// Two towns whose firms close in a wave alone.
@@ -279,6 +483,7 @@ double mean_solvency(const SmallWorld& world, Id<Town> town, bool manufacturing)
 TEST(MechanismShocks, OfBusinessPullSolvencyDownWhereTheyHitAndLetItRecover) {
   constexpr Day year = 364;
   Scenario scenario = scenario_of({{.residents = 30'000}, {.residents = 30'000, .east_km = 8.0}}, 2 * year + 1);
+  scenario.parameters.work.credit_errors = 0.0;
   Scenario slump = scenario;
   slump.shocks = {{.kind = Shock::Kind::slump,
                    .size = 2.0,

@@ -182,7 +182,8 @@ TEST(Exposure, OfTenantsToLandlordsRisesWithTheGradeAndHasMeanOne) {
 using ByType = PerKind<DisputeType, double>;
 
 /// Grievances of two months in a town with a facility to object to, under levers; ties are of no effect.
-ByType felt_under(const LeverValues& levers, const std::function<void(Parameters::Grievance&)>& change = {}) {
+ByType felt_under(const LeverValues& levers, const std::function<void(Parameters::Grievance&)>& change = {},
+                  double culture_grievance = 0.4) {
   Scenario scenario = scenario_of({{.residents = 8000}}, 60);
   const TownFacts& town = scenario.world.towns.front();
   scenario.facilities = {{.name = "Tip", .lon = town.lon, .lat = town.lat, .announced = 0, .decided = 60}};
@@ -191,7 +192,9 @@ ByType felt_under(const LeverValues& levers, const std::function<void(Parameters
   grievance.covenant_effect = 0.3, grievance.disclosure_effect = 0.5, grievance.inspection_effect = 0.3;
   for (DisputeType type : every<DisputeType>()) grievance.rate[type] *= type == DisputeType::siting ? 1.0 : 30.0;
   if (change) change(grievance);
+  scenario.parameters.work.culture_grievance = culture_grievance;
   scenario.levers = levers;
+  for (double& uptake : scenario.parameters.work.culture_uptake) uptake = 1.0;
   SmallWorld world(scenario);
   ByType felt{};
   for (; world.state.day < 60; world.sleep()) {
@@ -207,6 +210,7 @@ LeverValues without_prevention() {
   LeverValues levers;
   levers.community = {.covenant = 0.0, .disclosure = 0.0};
   levers.housing.inspection = 0.0;
+  levers.workplace.culture = 0.0;
   return levers;
 }
 
@@ -251,6 +255,14 @@ TEST(MechanismHousing, InspectedOnceAYearGivesTheStatedShareFewerGrievancesAndOf
     expect_left(felt_under(levers), all, 1.0 - 0.3 * std::min(1.0, inspection), {DisputeType::rental});
   }
   EXPECT_EQ(felt_under(levers, [](Parameters::Grievance& g) { g.inspection_effect = 0.0; }), all);
+}
+
+TEST(MechanismCulture, PreventsTheStatedShareOfGrievancesAtWork) {
+  const ByType all = felt_under(without_prevention());
+  LeverValues levers = without_prevention();
+  levers.workplace.culture = 1.0;
+  expect_left(felt_under(levers), all, 0.6, {DisputeType::labour_other});
+  EXPECT_EQ(felt_under(levers, {}, 0.0), all);
 }
 
 // --- a platform that collapses

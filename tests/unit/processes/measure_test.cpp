@@ -47,6 +47,22 @@ TEST(Weeks, EndOnEverySeventhDayOfTheRun) {
   EXPECT_FALSE(ends_week(14));
 }
 
+TEST(Stocks, OfWorkersUnderAProgrammeAreThoseOfFirmsThatRunOne) {
+  for (double culture : {0.0, 0.5, 1.0}) {
+    Scenario scenario = scenario_of({{.residents = 5000}}, 10);
+    scenario.parameters.work.culture_uptake = {{{1.0, 0.0, 1.0, 1.0}}};
+    scenario.levers.workplace.culture = culture;
+    SmallWorld world(scenario);
+    count_stocks(world.today(), world.state);
+    const auto share = [&](Sector sector) {
+      return world.state.daily(town, Daily::workers_covered, sector) / world.state.daily(town, Daily::workers, sector);
+    };
+    EXPECT_EQ(share(Sector::construction), 0.0);
+    EXPECT_GE(share(Sector::manufacturing), culture) << "large firms come first";
+    EXPECT_LE(share(Sector::manufacturing), culture > 0.0 ? 1.0 : 0.0);
+  }
+}
+
 /// The panel's members, in order.
 std::vector<Id<Person>> members(const SmallWorld& world) {
   std::vector<Id<Person>> some;

@@ -88,6 +88,7 @@ Scenario restless() {
   Scenario scenario = scenario_of({{.residents = 5000}}, 120);
   scenario.parameters.migration.leave_rate = 1.0;
   scenario.parameters.migration.leave_ties = 0.5;
+  scenario.parameters.migration.inspection_leave = 0.0;
   return scenario;
 }
 
@@ -116,6 +117,72 @@ TEST(Departures, AreNeverThoseOfHukouResidents) {
     EXPECT_EQ(world.state.daily(Id<Town>(0), Daily::departures), 0.0);
     EXPECT_EQ(world.state.daily(Id<Town>(0), Daily::job_changes), 0.0);
   }
+}
+
+/// Departures of 100 days by those who rent and those who do not, all migrants without strain or ties.
+struct Departures {
+  double tenants = 0.0, others = 0.0;
+};
+
+Departures departures_under(double inspection, double inspection_leave) {
+  Scenario scenario = restless();
+  scenario.world.towns.front().residents = scenario.world.residents = 20'000;
+  scenario.parameters.migration.replacement_time = 1e6;
+  scenario.parameters.migration.inspection_leave = inspection_leave;
+  scenario.parameters.migration.leave_ties = 0.0;
+  scenario.levers.housing.inspection = inspection;
+  SmallWorld world(scenario);
+  world.make_all_alike(Nature(AgeBand::adult, true, true, 0.3), {});
+  for (; world.state.day < 100; world.sleep()) {
+    find_moves(world.today(), world.state);
+    settle_moves(world.today(), world.state);
+    for (std::uint32_t exceeded : world.state.today.bounds_exceeded) EXPECT_EQ(exceeded, 0u);
+  }
+  Departures left;
+  for (Id<Person> person : world.people()) {
+    const Household& household = world.state.households.facts[world.state.persons.household[person]];
+    (household.tenure == Tenure::rent ? left.tenants : left.others) += world.state.persons.nature[person].is_vacant();
+  }
+  return left;
+}
+
+TEST(MechanismHousing, InspectionDrivesTenantsOutAndNobodyElse) {
+  const Departures none = departures_under(0.0, 0.8), often = departures_under(12.0, 0.8);
+  const double leaving = 1.0 - std::exp(-100.0 / days_per_year);
+  const double displaced = 1.0 - std::exp(-1.8 * 100.0 / days_per_year);
+  const double ratio = displaced / leaving;
+  EXPECT_NEAR(often.tenants / none.tenants, ratio, 4.0 * ratio * std::sqrt(1.0 / none.tenants + 1.0 / often.tenants));
+  EXPECT_EQ(often.others, none.others) << "the same luck";
+  EXPECT_GT(none.others, 100.0);
+}
+
+TEST(MechanismHousing, InspectionThatCostsTenantsNothingDrivesNobodyOut) {
+  EXPECT_EQ(departures_under(12.0, 0.0).tenants, departures_under(0.0, 0.0).tenants);
+}
+
+/// Places that wait for somebody after 100 restless days.
+double places_free(double services, double attract) {
+  Scenario scenario = restless();
+  scenario.parameters.migration.replacement_time = 60.0;
+  scenario.parameters.migration.services_attract = attract;
+  scenario.parameters.attitudes.ties_services = 0.0;
+  scenario.levers.integration.services = services;
+  SmallWorld world(scenario);
+  for (; world.state.day < 100; world.sleep()) {
+    find_moves(world.today(), world.state);
+    settle_moves(world.today(), world.state);
+  }
+  return world.state.vacant[Id<Town>(0)];
+}
+
+TEST(MechanismServices, BringNewcomersSooner) {
+  const double few = places_free(0.0, 0.9), usual = places_free(0.3, 0.9), many = places_free(1.0, 0.9);
+  EXPECT_GT(few, 1.05 * usual);
+  EXPECT_LT(many, 0.65 * usual) << "22 days in place of 60";
+}
+
+TEST(MechanismServices, ThatAttractNobodyChangeNothing) {
+  EXPECT_EQ(places_free(1.0, 0.0), places_free(0.0, 0.0));
 }
 
 TEST(Newcomers, TakeThePlaceLeftWithALuckOfTheirOwn) {
@@ -169,6 +236,25 @@ TEST(Newcomers, AreMigrantsOfWorkingAge) {
   }
   const double ratio = Parameters().population.sex_ratio;
   EXPECT_NEAR(men.mean(), ratio / (100.0 + ratio), 4.0 * men.standard_error());
+}
+
+TEST(MechanismAid, SoftensTheLossOfWork) {
+  for (double households : {0.0, 1.0}) {
+    Scenario scenario = scenario_of({{.residents = 5000}}, 30);
+    scenario.levers.aid.households = households;
+    scenario.parameters.work.aid_error = 0.0;
+    scenario.parameters.work.aid_relief = 0.5;
+    SmallWorld world(scenario);
+    world.state.employers.open[Id<Employer>(0)] = 0;
+    world.state.today.closures[Id<Town>(0)].push_back(Id<Employer>(0));
+    settle_moves(world.today(), world.state);
+    const auto loss = static_cast<float>(scenario.parameters.work.job_loss_strain);
+    ASSERT_FALSE(world.state.today.migration_effects.empty());
+    for (const Effect& effect : world.state.today.migration_effects)
+      EXPECT_FLOAT_EQ(effect.strain, households > 0.0 ? 0.5f * loss : loss);
+    EXPECT_EQ(world.state.daily(Id<Town>(0), Daily::aid_given),
+              households * static_cast<double>(world.state.today.migration_effects.size()));
+  }
 }
 
 TEST(Closures, CostEverybodyTheirDeskAndAreFollowedByASearch) {
