@@ -9,6 +9,7 @@
 `figures`        headline figures of a result
 `plot`           figures for papers and slides
 `levers`         what can be moved; `parameters`, `signposts`
+`cards`          the city's governance systems as packages of measures; play a `Card`
 `use_language`   English or Chinese
 ===============  =====================================================================
 
@@ -23,6 +24,7 @@ True
 from linli import plot
 from linli._core import version as _version
 from linli._language import Text, language, use_language
+from linli.cards import Card, cards
 from linli.comparison import Comparison, Effect, compare
 from linli.errors import InputError, InternalError, StaleViewError
 from linli.figures_of_merit import FIGURES, FigureOfMerit, figures
@@ -38,6 +40,7 @@ __version__ = _version()
 
 __all__ = [
     "FIGURES",
+    "Card",
     "Comparison",
     "Effect",
     "FigureOfMerit",
@@ -50,6 +53,7 @@ __all__ = [
     "Simulation",
     "StaleViewError",
     "Text",
+    "cards",
     "check",
     "compare",
     "figures",

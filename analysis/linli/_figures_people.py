@@ -136,7 +136,9 @@ _MONEY = (
     ),
     _spending(
         "spending.grid",
-        Text("spending on grid rounds, visits, registration and safety inspection", "网格巡查、走访、登记与安全检查支出"),
+        Text(
+            "spending on grid rounds, visits, registration and safety inspection", "网格巡查、走访、登记与安全检查支出"
+        ),
         *("rounds.", "visits.", "safety.", "registration."),
     ),
     _spending(

@@ -79,6 +79,13 @@ SAFETY_FIGURES: tuple[FigureOfMerit, ...] = (
         _recorded,
     ),
     rate(
+        "intrusion.contacts",
+        Text("times a resident was stopped, checked or felt watched", "居民被盘查、核查或感到被监视"),
+        "less",
+        lambda sums: sums.of("stops") + sums.of("checks"),
+        PER_1000,
+    ),
+    rate(
         "intrusion.stops",
         Text("residents stopped on patrol", "巡逻盘查"),
         "less",

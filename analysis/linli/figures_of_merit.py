@@ -21,10 +21,26 @@ from linli.errors import InputError
 if TYPE_CHECKING:
     from linli.result import Result
 
-__all__ = ["ALL", "FIGURES", "Better", "FigureOfMerit", "figure_of_merit", "figures"]
+__all__ = ["ALL", "FIGURES", "HEADLINE", "Better", "FigureOfMerit", "figure_of_merit", "figures"]
 
 FIGURES: dict[str, FigureOfMerit] = {figure.key: figure for figure in SAFETY_FIGURES + DISPUTE_FIGURES + PEOPLE_FIGURES}
 """Every figure of merit by its key, in the order of tables and plots."""
+
+HEADLINE: tuple[str, ...] = (
+    "harm.serious",
+    "disputes.settled_early",
+    "disputes.suits",
+    "trust.hukou",
+    "trust.migrant",
+    "equity.trust_gap",
+    "equity.settled_gap",
+    "intrusion.contacts",
+    "crime.true",
+    "crime.recorded_share",
+    "disputes.recorded_settled",
+    "spending.all",
+)
+"""The figures that a whole policy is first judged by."""
 
 
 def figure_of_merit(key: str) -> FigureOfMerit:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 from linli._language import Text
 from linli.errors import InputError
@@ -75,13 +75,35 @@ class Measure:
             "set": self.set,
             "add": self.add,
             "scale": self.scale,
-            "towns": list(self.towns) or None,
-            "from": _date("start", self.start),
-            "to": _date("to", self.to),
-            "ramp": self.ramp,
-            "once": dict(self.once) if self.once else None,
+            **when_and_where(self),
         }
         return {key: value for key, value in table.items() if value is not None}
+
+
+class Timed(Protocol):
+    """What is in force somewhere for some time: a measure or a card."""
+
+    @property
+    def towns(self) -> Sequence[str]: ...  # noqa: D102
+    @property
+    def start(self) -> datetime.date | str | None: ...  # noqa: D102
+    @property
+    def to(self) -> datetime.date | str | None: ...  # noqa: D102
+    @property
+    def ramp(self) -> float | str | None: ...  # noqa: D102
+    @property
+    def once(self) -> Mapping[str, Any] | None: ...  # noqa: D102
+
+
+def when_and_where(timed: Timed) -> dict[str, Any]:
+    """Return the keys of a scenario file that say when and where; None where nothing is said."""
+    return {
+        "towns": list(timed.towns) or None,
+        "from": _date("start", timed.start),
+        "to": _date("to", timed.to),
+        "ramp": timed.ramp,
+        "once": dict(timed.once) if timed.once else None,
+    }
 
 
 def _date(name: str, value: datetime.date | str | None) -> datetime.date | None:

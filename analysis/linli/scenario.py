@@ -16,6 +16,7 @@ import tomli_w
 from linli import _core
 from linli._files import write_aside
 from linli._language import Text
+from linli.cards import Card
 from linli.errors import InputError
 from linli.measures import Measure
 
@@ -112,18 +113,19 @@ class Scenario:
             where = _SETTING.sub(r"\1", _PLACE.sub("", error.where))
             raise InputError(where, error.what) from None
 
-    def extend(self, *measures: Measure) -> Self:
-        """Add measures to those the scenario has. They take effect in this order: first set, then add, then scale.
+    def extend(self, *changes: Measure | Card) -> Self:
+        """Add measures and cards to those the scenario has. First come all sets, then all adds, then all scales.
 
         Parameters
         ----------
-        *measures
+        *changes
             What a policy changes, where and when.
 
         Raises
         ------
         InputError
-            For a lever that does not exist or a value, town or date out of range; its place is "measures[i].key".
+            For a lever or card that does not exist, a value, town or date out of range, or two cards that set one
+            lever; its place is "measures[i].key" or "cards[i].key".
 
         Examples
         --------
@@ -133,7 +135,9 @@ class Scenario:
         0.5
         """
         document = self.to_dict()
-        document["measures"] = [*document.get("measures", []), *(measure.to_dict() for measure in measures)]
+        for change in changes:
+            key = "cards" if isinstance(change, Card) else "measures"
+            document[key] = [*document.get(key, []), change.to_dict()]
         return self._from_text(tomli_w.dumps(document), self._folder)
 
     def with_values(self, values: Mapping[str, float | int | str | datetime.date]) -> Self:
@@ -253,6 +257,8 @@ class Scenario:
         document = self.to_dict()
         for keys in _DATA_FILES:
             _move(document, keys, self._folder, file.parent)
+        for card in document.get("cards", []):
+            _move(card, ("file",), self._folder, file.parent)
         write_aside(file, tomli_w.dumps(document), force=force)
         return file
 
@@ -313,6 +319,12 @@ class Scenario:
         return measures
 
     @property
+    def cards(self) -> list[Document]:
+        """The cards played, in the order of the file."""
+        cards: list[Document] = self.to_dict().get("cards", [])
+        return cards
+
+    @property
     def lineage(self) -> list[str]:
         """The files that this scenario was made from, base first."""
         return self._core.lineage
@@ -335,6 +347,26 @@ class Scenario:
         """
         rows = pd.DataFrame(self._core.expected_spending(), columns=["year", "lever", "yuan"])
         return rows.pivot_table(index="lever", columns="year", values="yuan", aggfunc="sum", sort=False)
+
+    def expected_spending_by_card(self) -> pd.DataFrame:
+        """Work out what each card adds to the spending, when the cards are played one after another.
+
+        Returns
+        -------
+        pandas.DataFrame
+            Yuan, by year (columns) and card and town (rows). The card "" is what is spent without any card; the
+            scenario's own measures come last, as "measures". The rows add up to `expected_spending`.
+
+        Examples
+        --------
+        >>> import linli
+        >>> policy = linli.Scenario.load(scenario).extend(linli.Card("A2"))
+        >>> added = policy.expected_spending_by_card().loc["A2"]
+        >>> bool(added.loc["Sample Town", 2021] > 1e5)
+        True
+        """
+        rows = pd.DataFrame(self._core.expected_spending_by_card(), columns=["card", "town", "year", "yuan"])
+        return rows.pivot_table(index=["card", "town"], columns="year", values="yuan", aggfunc="sum", sort=False)
 
     def __repr__(self) -> str:
         """Return title, days, residents and the start of the hash."""

@@ -2,6 +2,7 @@
 
 #include "processes/attitudes.h"
 #include "processes/collective.h"
+#include "processes/counselling.h"
 #include "processes/crime.h"
 #include "processes/dispute.h"
 #include "processes/economy.h"
@@ -16,6 +17,7 @@
 #include "processes/predation.h"
 #include "processes/rounds.h"
 #include "processes/rumour.h"
+#include "processes/scrutiny.h"
 #include "processes/self_harm.h"
 #include "processes/spending.h"
 
@@ -24,7 +26,7 @@ namespace {
 
 using Names = std::string_view[];
 
-constexpr Names govern_writes = {"levers", "ties_memory"};
+constexpr Names govern_writes = {"levers", "ties_memory", "warnings_memory"};
 constexpr Names rounds_writes = {"rounds"};
 constexpr Names economy_writes = {"employers.solvency", "employers.arrears_since", "employers.inspected",
                                   "employers.warned",   "employers.open",          "employers.in_arrears"};
@@ -40,12 +42,14 @@ constexpr Names police_writes = {"persons.nature", "stations", "streets", "relea
 constexpr Names collective_writes = {"collective"};
 constexpr Names rumour_writes = {"rumours", "persons.heard"};
 constexpr Names hazard_writes = {"hazards"};
+constexpr Names self_harm_writes = {"counselling"};
 constexpr Names attitudes_writes = {"persons.attitude"};
+constexpr Names measure_writes = {"rounds_record"};
 
 // The whole model on one page: the phase, what it does, what it may change. Between phases there are only events.
 constexpr Phase table[] = {
     {"govern", [](const Today& t, State& s) { govern(t, s); }, govern_writes},
-    {"rounds", [](const Today& t, State& s) { walk_rounds(t, s); }, rounds_writes},
+    {"rounds", [](const Today& t, State& s) { mark_hot_spots(t, s), walk_rounds(t, s); }, rounds_writes},
     {"economy", [](const Today& t, State& s) { work_and_pay(t, s); }, economy_writes},
     {"migration", [](const Today& t, State& s) { find_moves(t, s), settle_moves(t, s); }, migration_writes},
     {"grievance", [](const Today& t, State& s) { find_grievances(t, s); }, {}},
@@ -54,12 +58,17 @@ constexpr Phase table[] = {
     {"patrol", [](const Today& t, State& s) { deploy_patrols(t, s); }, patrol_writes},
     {"crime", [](const Today& t, State& s) { find_offences(t, s), settle_offences(t, s); }, crime_writes},
     {"police", [](const Today& t, State& s) { answer_calls(t, s), investigate(t, s); }, police_writes},
+    {"scrutiny", [](const Today& t, State& s) { check_and_watch(t, s); }, {}},
     {"collective", [](const Today& t, State& s) { act_together(t, s); }, collective_writes},
     {"rumour", [](const Today& t, State& s) { spread_rumours(t, s); }, rumour_writes},
     {"hazard", [](const Today& t, State& s) { live_with_hazards(t, s); }, hazard_writes},
-    {"self_harm", [](const Today& t, State& s) { help_in_crisis(t, s); }, {}},
+    {"self_harm", [](const Today& t, State& s) { help_in_crisis(t, s), counsel(t, s); }, self_harm_writes},
     {"attitudes", [](const Today& t, State& s) { apply_effects(t, s); }, attitudes_writes},
-    {"measure", [](const Today& t, State& s) { count_stocks(t, s), count_spending(t, s), read_signposts(t, s); }, {}},
+    {"measure",
+     [](const Today& t, State& s) {
+       count_stocks(t, s), count_spending(t, s), read_signposts(t, s), keep_record(t, s);
+     },
+     measure_writes},
 };
 
 }  // namespace

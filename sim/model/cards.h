@@ -4,7 +4,22 @@
 ///
 /// A scenario plays a card with a strength s from 0 to 1, which multiplies the weight of each of its measures: a set
 /// moves the lever s of the way, an add adds s times the amount, a scale multiplies by 1 - s + s times the amount. The
-/// cards of scenarios/cards are built in; users write their own in the same format.
+/// cards of scenarios/cards are built in; users write their own in the same format:
+///
+///     id      = "A6"
+///     name    = { en = "...", zh = "..." }    # also summary and source
+///     [[measures]]                            # what the card does at strength 1
+///     lever = "court.diversion"
+///     set   = 0.7                             # or add or scale
+///     lasts = "180 days"                      # from the day the card begins; none: as long as the card
+///     [effect]                                # the direct effect that the trial must resolve
+///     statement = { en = "...", zh = "..." }
+///     indicator = "entered"                   # summed over days; of the weekly panel: the mean over weeks
+///     kinds     = ["court"]                   # none: all
+///     per       = "residents"                 # another indicator that it is divided by; "1" for none
+///     change    = "less"                      # or "more"
+///     [side]                                  # the known side effect: as above, or shape = "diminishing" or "fades"
+///     [trial]                                 # scenario, seeds, settings, off: see CardTrial
 
 #include <filesystem>
 #include <optional>
@@ -63,16 +78,29 @@ struct Card {
   CardEffect effect;
   std::optional<CardEffect> side;
   CardTrial trial;
-  std::string text;  // the file
+  std::string text;            // the file
+  std::filesystem::path file;  // empty: built in
 };
 
 /// The cards of scenarios/cards, by id: A1 to G2.
 const std::vector<Card>& built_in_cards();
 
-/// Throws InputError that says where the file is wrong.
+/// Throws the first InputError found.
 Card read_card(const std::filesystem::path& file);
+
+/// Everything that is wrong with the text of a card, as far as one mistake does not hide another.
+std::vector<InputError> check_card(std::string_view text, const std::filesystem::path& file);
 
 /// The built-in card, or InputError at `where` with what is close to it.
 const Card& card_with_id(std::string_view id, const std::string& where);
+
+namespace detail {
+/// A file of scenarios/cards, compiled in by cards.cmake.
+struct CardFile {
+  std::string_view name;  // "A6.toml"
+  std::string_view text;
+};
+const std::vector<CardFile>& card_files();
+}  // namespace detail
 
 }  // namespace linli

@@ -168,7 +168,17 @@ inline constexpr PerKind<DisputeType, Specialty> specialty_of = {{{
 }}};
 
 /// How a case reached a mediator by somebody else's hand.
-enum class Referral : std::uint8_t { rounds, visit, police, administration, petition, legal_aid, court, count };
+enum class Referral : std::uint8_t {
+  rounds,
+  visit,
+  police,
+  administration,
+  petition,
+  legal_aid,
+  court,
+  social_work,
+  count
+};
 inline constexpr PerKind<Referral, Kind> referrals = {{{
     {"rounds", {"found on a grid round", "网格巡查发现"}},
     {"visit", {"found on a leaders' visit", "驻点走访发现"}},
@@ -177,6 +187,7 @@ inline constexpr PerKind<Referral, Kind> referrals = {{{
     {"petition", {"handed over by the petition office", "访调对接"}},
     {"legal_aid", {"handed over by legal aid", "援调对接"}},
     {"court", {"diverted before filing", "诉前调解"}},
+    {"social_work", {"found by social workers", "社工走访发现"}},
 }}};
 
 /// Whom a dispute is with when it is no person.

@@ -128,7 +128,7 @@ struct LeverValues {
     double rewards = 0.0;  // [yuan per lead]
   } reporting;
   struct Emergency {
-    double dispatch = 4.0;  // [minutes] until a unit is sent, where there is no linked platform
+    double dispatch = 4.0;  // [minutes] until a unit is sent, with the linked platform of 2020
     double platform = 0.3;  // [share] of calls that the linked city, town and village platform dispatches
   } emergency;
   struct Youth {
@@ -166,6 +166,8 @@ inline constexpr double reference_awareness = 0.3;
 inline constexpr double reference_cameras = 108.0;
 inline constexpr double reference_volunteers = 200.0;
 inline constexpr double reference_registration = 0.5;
+inline constexpr double reference_facilities = 0.7;
+inline constexpr double reference_platform = 0.3;
 
 /// What one unit of a lever is multiplied by to get what it costs in a town.
 enum class CostBasis : std::uint8_t {

@@ -127,8 +127,8 @@ void list_prevention(LeverValues& v, const LeverVisit& visit) {
             {"paid for a lead that helps", "每条有效线索的奖金"}, "assumption", {lead, 1, "by definition"});
   const LeverList emergency("emergency", visit);
   emergency(v.emergency.dispatch, "dispatch", {"time to dispatch", "调度时间"}, "minutes", 0.5, 60,
-            {"minutes from the call until a unit is sent, where there is no linked platform",
-             "没有联动平台时，从接警到派出警力的时间"},
+            {"minutes from the call until a unit is sent, with the linked platform of 2020",
+             "在2020年联动平台的条件下，从接警到派出警力的时间"},
             "assumption");
   emergency(v.emergency.platform, "platform", {"linked command platform", "市镇村联动指挥平台"}, "share", 0, 1,
             {"calls dispatched by the linked platform of city, towns and villages",

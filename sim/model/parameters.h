@@ -123,7 +123,8 @@ struct Parameters {
     double inspection_effect = 0.30;  // [share] of rental grievances prevented by a yearly inspection
     double rental_grade = 0.35;       // [1] rate of rental grievances times 1 + this per grade below the best
     double disclosure_delay = 60.0;   // [days] that full disclosure delays the decision on a facility
-    double facility_effect = 0.5;     // [share] of the way to help that service facilities save
+    double facility_effect =
+        0.5;  // [share] of the way to help that service facilities everywhere save, from the reference
   } grievance;
 
   struct Ladder {
@@ -139,7 +140,7 @@ struct Parameters {
     double seek_time = 55.0;           // [days] mean until a third party is sought, severity 1
     double wait_give_up_time = 150.0;  // [days] in a queue
     double wait_change_time = 90.0;    // [days] in a queue, until another door is tried
-    double door_community = 2.2;       // [logit]
+    double door_community = 2.0;       // [logit]
     double door_sector = 0.0;          // [logit]
     double door_town = 0.5;            // [logit]
     double door_police = -0.6;         // [logit]
@@ -197,12 +198,13 @@ struct Parameters {
     double studio_skill = 1.5;         // [1] of studio mediators, above part-timers
     double groups_door = 1.0;          // [logit] sector door, labour and family, per post of union, league, federation
     double sector_delay = 7.0;         // [days] until a sector committee's appointment
-    double representation_door = 0.5;  // [logit] village's door, migrants, where they are represented
+    double representation_door = 0.5;  // [logit] village's door, for those who are represented on its committee
     double referral_accepted = 1.0;    // [share] of parties sent to mediation who go
     double false_flags = 0.05;         // [share] of calmer disputes flagged as near violence, at full conferences
     double hasty_reply = 0.5;          // [share] of replies to petitions on paper alone, if given at once
     double reply_standard = 30.0;      // [days] that a reply takes when nothing is skipped
-    double batch_payment = 5000.0;     // [yuan] that an organisation pays for each case settled in a batch
+    double batch_payment = 5000.0;     // [yuan] an organisation pays for a case settled in a batch, severity 1
+    double batch_accepted = 0.9;       // [share] of parties who accept what was agreed with another
     PerKind<DisputeType, double> violence = {
         {{0.4, 0.3, 0.6, 1.2, 0.4, 0.3, 0.2, 0.7, 0.2, 0.4, 0.3, 0.2}}};  // [1/year] at intensity 4
     double violence_intensity = 0.7;                                      // [1] log rate per stage above 4

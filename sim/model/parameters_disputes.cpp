@@ -76,7 +76,9 @@ void list_grievance(Parameters::Grievance& p, const ParameterVisit& visit) {
        {"days that full disclosure delays the decision on a facility", "事前公开与评估使设施决策推迟的天数"},
        "assumption");
   list(p.facility_effect, "facility_effect", {"way to help and facilities", "服务设施缩短的求助距离"}, "share", 0, 1,
-       {"share of the way to help that a service facility saves", "服务设施使求助距离缩短的比例"}, "assumption");
+       {"the way to help and to the village's office is multiplied by 1 - this * (communities with a facility - 0.7)",
+        "求助及前往村（社区）的路程乘以〔1－本值×（设有服务设施的村（社区）比例－0.7）〕"},
+       "assumption");
 }
 
 }  // namespace linli

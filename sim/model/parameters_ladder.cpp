@@ -221,8 +221,9 @@ void list_closures(Parameters::Ladder& p, const ParameterList& list) {
         "行业性专业性调解因专家少、路程远而需预约的天数"},
        "assumption");
   list(p.representation_door, "representation_door", {"pull of representation", "代表性的吸引"}, "logit", 0, 5,
-       {"gained by the village's door for migrants where they are represented on its committee",
-        "村（社区）设有非户籍委员时，流动人口选择村（社区）调解的对数优势增量"},
+       {"gained by the village's door for those who are represented on its committee: hukou residents everywhere, "
+        "migrants in the share of communities that the lever says",
+        "在村（社区）有代表者选择村（社区）调解的对数优势增量：户籍居民均有代表，流动人口按杠杆设定的比例有代表"},
        "prior");
   list(p.referral_accepted, "referral_accepted", {"referrals accepted", "移送接受率"}, "share", 0, 1,
        {"parties sent to mediation who go", "被引导或移送调解的当事人中接受调解的比例"}, "assumption");
@@ -238,7 +239,11 @@ void list_closures(Parameters::Ladder& p, const ParameterList& list) {
        {"days that a reply takes when nothing is skipped", "不省略任何环节时答复信访所需的天数"},
        "assumption: within the statutory 60 days");
   list(p.batch_payment, "batch_payment", {"payment in a batch", "批量化解的支付额"}, "yuan", 0, 1000000,
-       {"paid by an organisation for each case settled in a batch", "单位在批量化解中为每件纠纷支付的金额"},
+       {"paid by an organisation for a case of severity 1 settled in a batch",
+        "单位在批量化解中为一件严重程度为1的纠纷支付的金额"},
+       "assumption");
+  list(p.batch_accepted, "batch_accepted", {"batch settlements accepted", "批量方案接受率"}, "share", 0, 1,
+       {"parties who accept what the organisation has agreed with another", "接受单位与他人所达成方案的当事人比例"},
        "assumption");
 }
 

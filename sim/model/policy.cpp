@@ -20,14 +20,16 @@ Day first_day(const Measure& measure, Day fired) {
 }
 
 double weight_on(const Measure& measure, Day first, Day today) {
-  if (first == never || today < first || today >= measure.to) return 0.0;
-  return measure.ramp == 0 ? 1.0 : std::min(1.0, static_cast<double>(today - first) / measure.ramp);
+  if (first == never || today < first || today >= measure.end(first)) return 0.0;
+  const double ramp = measure.ramp == 0 ? 1.0 : std::min(1.0, static_cast<double>(today - first) / measure.ramp);
+  return measure.strength * ramp;
 }
 
 bool moves_on(const Measure& measure, Day first, Day today) {
   if (first == never) return false;
-  const bool starts_or_ramps = today >= first && today <= std::min(first + measure.ramp, measure.to);
-  return starts_or_ramps || today == measure.to || (today == 0 && first < 0);
+  const Day end = measure.end(first);
+  const bool starts_or_ramps = today >= first && today <= std::min(first + measure.ramp, end);
+  return starts_or_ramps || today == end || (today == 0 && first < 0);
 }
 
 double combine(double before, const Measure& measure, double weight) {
@@ -143,7 +145,7 @@ namespace {
 
 /// The weights that a measure may have on a day.
 Span possible_weight(const Measure& measure, Day today) {
-  if (measure.once) return {0.0, today >= measure.from && today < measure.to ? 1.0 : 0.0};
+  if (measure.once) return {0.0, today >= measure.from && today < measure.to ? measure.strength : 0.0};
   const double weight = weight_on(measure, measure.from, today);
   return {weight, weight};
 }

@@ -4,10 +4,14 @@
 ///
 ///     value = (baseline, then every set, then every add) * every scale        in the order of the file
 ///
-/// A ramp of r days gives a measure the weight w = (today - first day) / r up to 1; before and after it is in force the
-/// weight is 0. With weight w a set moves the value to (1 - w) value + w amount, an add adds w amount, a scale
-/// multiplies by 1 - w + w amount. A measure with `once` waits for its signpost (the adaptive policies of Walker,
-/// Rahman and Cave 2001): its ramp counts from the day it fires.
+/// The measures of the cards come first, in the order in which the cards are played; among sets, the scenario's own
+/// measures so have the last word. Two cards may not set one lever in the same town on the same day.
+///
+/// A measure has the weight w = strength * ramp. The strength is 1, or that of its card. A ramp of r days rises as
+/// (today - first day) / r up to 1; before and after a measure is in force the weight is 0. With weight w a set moves
+/// the value to (1 - w) value + w amount, an add adds w amount, a scale multiplies by 1 - w + w amount. A measure with
+/// `once` waits for its signpost (the adaptive policies of Walker, Rahman and Cave 2001): its ramp, and the days that
+/// it lasts, count from the day it fires.
 
 #include <optional>
 #include <vector>

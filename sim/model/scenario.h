@@ -3,6 +3,7 @@
 /// A scenario as plain data: what is assumed (parameters), what is in force (levers), what a policy changes
 /// (measures), where (world) and when. scenario_reader.h makes one from TOML files.
 
+#include <algorithm>
 #include <cstdint>
 #include <filesystem>
 #include <optional>
@@ -59,6 +60,21 @@ struct Measure {
   Day ramp = 0;                 // days until the full amount
   std::optional<Trigger> once;  // in force from the day it fires
   std::string where;            // place in the scenario, for messages
+  double strength = 1.0;        // [share] of the amount, after the ramp
+  Day lasts = 0;                // [days] from the first in force, at most; 0: until `to`
+  std::string card;             // that it belongs to; empty: the scenario's own
+
+  /// The first day no longer in force of a measure that acts from `first` on.
+  Day end(Day first) const { return lasts > 0 ? std::min(to, first + lasts) : to; }
+};
+
+/// A card that a scenario plays: its measures stand before the scenario's own (cards.h).
+struct PlayedCard {
+  std::string id;
+  Message name;
+  double strength = 1.0;  // [share]
+  std::string text;       // the file of the card, which belongs to the content of the scenario
+  std::string where;      // place in the scenario, for messages
 };
 
 /// A planned unwanted facility: residents near it may object from the announcement on.
@@ -125,12 +141,13 @@ struct Scenario {
   World world;
   Parameters parameters;
   LeverValues levers;
-  std::vector<Measure> measures;
+  std::vector<PlayedCard> cards;
+  std::vector<Measure> measures;  // of the cards in their order, then the scenario's own
   std::vector<Facility> facilities;
   std::vector<Shock> shocks;
   Costs costs;
   std::string text;                  // canonical TOML after overlays
-  std::string content_hash;          // of `text` and of the data files it names
+  std::string content_hash;          // of `text` and of the data files and cards it names
   std::vector<std::string> lineage;  // the files it was made from, base first
 
   Day days() const;

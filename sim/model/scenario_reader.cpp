@@ -8,6 +8,7 @@
 #include <limits>
 #include <sstream>
 
+#include "model/cards_reader.h"
 #include "model/costs.h"
 #include "model/measures_reader.h"
 #include "model/policy.h"
@@ -23,8 +24,8 @@ namespace {
 namespace fs = std::filesystem;
 
 const std::vector<std::string> root_keys = {"title",      "start",  "end",        "days",   "seed",
-                                            "budget",     "world",  "parameters", "levers", "measures",
-                                            "facilities", "shocks", "costs"};
+                                            "budget",     "world",  "parameters", "levers", "cards",
+                                            "measures", "facilities", "shocks", "costs"};
 const std::vector<std::string> keys_to_set = {"start", "end", "days", "seed", "budget"};
 constexpr std::int64_t most_days = 366 * 25;
 
@@ -224,12 +225,14 @@ void read_sections(Reading& reading) {
   check_totals(reading);
 }
 
-/// Measures, facilities and shocks, which make sense once days and towns are known.
+/// Cards, measures, facilities and shocks, which make sense once days and towns are known.
 void read_events(Reading& reading) {
   Scenario& scenario = reading.scenario;
   if (!scenario.start.ok() || !scenario.end.ok() || scenario.end < scenario.start || scenario.world.towns.empty())
     return;
   const Item root = reading.root();
+  if (const auto list = find(root, "cards"))
+    reading.attempt([&] { read_cards(*list, reading.document, scenario, reading.problems); });
   if (const auto list = find(root, "measures"))
     reading.attempt([&] { read_measures(*list, scenario, reading.problems); });
   if (const auto list = find(root, "facilities"))
@@ -257,15 +260,19 @@ std::string canonical_text(toml::table root) {
   return text.str();
 }
 
-/// XXH3 of the text and of the data files, each with its length, as 32 hexadecimal digits.
+std::string with_length(const std::string& data) {
+  return fmt::format("\n{}\n{}", data.size(), data);
+}
+
+/// XXH3 of the text, the data files and the cards, each with its length, as 32 hexadecimal digits.
 std::string content_hash(const Scenario& scenario) {
   std::string content = scenario.text;
   for (const fs::path& file : {scenario.world.towns_file, scenario.world.network_file, scenario.world.edges_file}) {
     if (file.empty()) continue;
     std::ifstream stream(file, std::ios::binary);
-    const std::string data{std::istreambuf_iterator<char>(stream), {}};
-    content += fmt::format("\n{}\n{}", data.size(), data);
+    content += with_length({std::istreambuf_iterator<char>(stream), {}});
   }
+  for (const PlayedCard& card : scenario.cards) content += with_length(card.text);
   const XXH128_hash_t hash = XXH3_128bits(content.data(), content.size());
   return fmt::format("{:016x}{:016x}", hash.high64, hash.low64);
 }

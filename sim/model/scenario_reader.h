@@ -10,6 +10,7 @@
 ///     strain_memory = "2 months"
 ///     [levers.mediation]                    # what is in force everywhere at the start
 ///     full_time = 0.6
+///     [[cards]]                             # governance systems in play (cards_reader.h)
 ///     [[measures]]                          # what a policy changes, when and where
 ///     [[facilities]]                        # planned unwanted facilities
 ///     [[shocks]]                            # what happens to the city, whatever its policy

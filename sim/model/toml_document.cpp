@@ -11,8 +11,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::string_view lists_that_append[] = {"measures", "facilities", "shocks"};
-constexpr std::string_view file_keys[] = {"towns", "graphml", "nodes", "edges"};
+constexpr std::string_view lists_that_append[] = {"cards", "measures", "facilities", "shocks"};
+constexpr std::string_view file_keys[] = {"towns", "graphml", "nodes", "edges", "file"};
 
 std::string read_text(const fs::path& file, const std::string& where) {
   std::ifstream stream(file, std::ios::binary);
@@ -94,6 +94,10 @@ void read_into(Loading& loading, std::string_view text, const fs::path& file) {
   root.erase("extends");
   if (toml::table* world = root["world"].as_table())
     move_paths(*world, file.parent_path(), loading.document.file.parent_path());
+  if (toml::array* cards = root["cards"].as_array())
+    for (toml::node& card : *cards)
+      if (toml::table* table = card.as_table())
+        move_paths(*table, file.parent_path(), loading.document.file.parent_path());
   loading.document.lineage.push_back(file.string());
   if (loading.document.lineage.size() == 1) {
     loading.document.root = std::move(root);

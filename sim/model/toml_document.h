@@ -3,9 +3,9 @@
 /// A scenario file as a document: base files below, overlays above, every value remembering the file and line it came
 /// from, so that a complaint names the place where the user must look.
 ///
-/// Overlays: `extends` names a base file. Tables merge key by key, `measures`, `facilities` and `shocks` append,
-/// everything else replaces. Paths in a file are relative to that file; after loading they are relative to the scenario
-/// itself.
+/// Overlays: `extends` names a base file. Tables merge key by key, `cards`, `measures`, `facilities` and `shocks`
+/// append, everything else replaces. Paths in a file are relative to that file; after loading they are relative to the
+/// scenario itself.
 
 #include <toml++/toml.h>
 #include <filesystem>

@@ -15,8 +15,9 @@ constexpr std::uint64_t city = std::uint64_t{1} << 63;  // key of draws that are
 /// The chance that it is a person one is at odds with; otherwise it is an organisation.
 constexpr PerKind<DisputeType, double> among_people = {{{0, 0, 1, 1, 0, 0, 0, 0.5, 0.5, 0, 0, 0}}};
 
-bool announced(const Facility& facility, Day day) {
-  return facility.announced <= day && day < facility.decided;
+/// Announced, and so many days after its day not yet decided.
+bool is_open(const Facility& facility, Day day, double delay) {
+  return facility.announced <= day && day < facility.decided + delay;
 }
 
 Id<Person> somebody_else(const Today& today, const State& state, Range<Person> among, Id<Person> person, Draws& draws) {
@@ -73,9 +74,17 @@ Id<Respondent> organisation(const Today& today, const State& state, Id<Person> p
 
 }  // namespace
 
-bool any_facility_announced(const Today& today) {
+bool any_facility_may_be_open(const Today& today) {
   const auto& facilities = today.setting.scenario.facilities;
-  return std::any_of(facilities.begin(), facilities.end(), [&](const Facility& f) { return announced(f, today.day); });
+  return std::any_of(facilities.begin(), facilities.end(), [&](const Facility& facility) {
+    return is_open(facility, today.day, today.parameters().grievance.disclosure_delay);
+  });
+}
+
+bool facility_is_open(const Today& today, std::size_t facility) {
+  const double disclosure = today.levers[today.setting.town_of_facility[facility]].community.disclosure;
+  return is_open(today.setting.scenario.facilities[facility], today.day,
+                 today.parameters().grievance.disclosure_delay * disclosure);
 }
 
 std::optional<std::size_t> facility_near(const Today& today, Id<Grid> grid) {
@@ -84,7 +93,7 @@ std::optional<std::size_t> facility_near(const Today& today, Id<Grid> grid) {
   std::optional<std::size_t> nearest;
   double least_km = today.parameters().grievance.siting_distance;
   for (std::size_t i = 0; i < facilities.size(); ++i) {
-    if (!announced(facilities[i], today.day) || !today.setting.near_facility[i][grid.row]) continue;
+    if (!today.setting.near_facility[i][grid.row] || !facility_is_open(today, i)) continue;
     const double km = distance_km(facilities[i].lon, facilities[i].lat, graph.lon[grid], graph.lat[grid]);
     if (km <= least_km) least_km = km, nearest = i;
   }

@@ -8,7 +8,11 @@
 /// facility, a platform. In every quarter one investment platform may fail; what comes on top of ordinary grievances
 /// then is its doing, so that one respondent faces many parties.
 ///
-/// Reads people, households and places; writes nothing but the grievance at hand.
+/// An announced facility can be objected to until it is decided. To disclose and assess takes time: the decision comes
+///     disclosure_delay * community.disclosure
+/// days after the day in the scenario, by the lever in force in the town whose centre is nearest.
+///
+/// Reads people, households, places and that lever; writes nothing but the grievance at hand.
 
 #include <cstdint>
 #include <optional>
@@ -26,9 +30,13 @@ struct Schemes {
 };
 Schemes schemes_of_quarter(const Today& today);
 
-bool any_facility_announced(const Today& today);
+/// Whether a facility is announced and not yet decided today.
+bool facility_is_open(const Today& today, std::size_t facility);
 
-/// The nearest announced facility whose reach a grid lies in.
+/// Whether any facility may be open today under some policy.
+bool any_facility_may_be_open(const Today& today);
+
+/// The nearest open facility whose reach a grid lies in.
 std::optional<std::size_t> facility_near(const Today& today, Id<Grid> grid);
 
 /// Finds the other side of a grievance, a person or an organisation; neither where there was nobody to meet.

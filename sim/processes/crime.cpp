@@ -135,7 +135,8 @@ void consider_fraud(const Today& today, State& state, Id<Grid> grid, Id<Person> 
   const Nature nature = state.persons.nature[person];
   if (!nature.is_about() || !nature.is_adult()) return;
   const Parameters::Crime& crime = today.parameters().crime;
-  const double awareness = today.in_force_at(grid).fraud.awareness;
+  const double awareness = effective_awareness(crime, today.in_force_at(grid).fraud.awareness,
+                                               state.warnings_memory[today.graph().town_of[grid]]);
   const double success = crime.fraud_success * (1.0 - crime.fraud_awareness * awareness) *
                          (1.0 - crime.fraud_ties * attitude_of(today, state, person).ties) *
                          (nature.age() >= AgeBand::senior ? 1.0 + crime.fraud_age : 1.0);
@@ -213,6 +214,18 @@ void relax_boost(const Parameters::Crime& crime, const GridMatrix& laplacian, Ei
   const auto spread = static_cast<float>(crime.boost_spread);
   const Eigen::VectorXf moved = laplacian.transpose() * boost.matrix();
   boost = (boost + spread * moved.array()) * static_cast<float>(1.0 - 1.0 / crime.boost_memory);
+}
+
+double effective_awareness(const Parameters::Crime& crime, double awareness, double reached_lately) {
+  return awareness * (1.0 - crime.fraud_fatigue * reached_lately);
+}
+
+void remember_warnings(const Today& today, State& state) {
+  const double kept = std::exp(-1.0 / today.parameters().crime.fatigue_memory);
+  for (Id<Town> town : all_rows<Town>(state.warnings_memory.size())) {
+    double& memory = state.warnings_memory[town];
+    memory = kept * memory + (1.0 - kept) * today.levers[town].fraud.awareness;
+  }
 }
 
 void find_offences(const Today& today, State& state) {

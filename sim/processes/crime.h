@@ -13,7 +13,11 @@
 /// drawn there finds no opportunity and goes nowhere else. The attempt succeeds with probability
 /// exp(-G_j - ties of the victim), G from patrols, volunteers and cameras. Recent victims are four times as likely to
 /// be chosen. Fraud comes from nowhere: attempts meet people at a fixed rate and succeed less against the aware and the
-/// well connected, more against the old.
+/// well connected, more against the old. Warnings lose part of their effect where they have long been sounding: with M
+/// the exponential mean of the lever a in the town, which starts at the scenario's own value, awareness counts as
+///
+///     a (1 - f M)
+///
 ///
 /// Offences of predatory groups and violence from disputes are made elsewhere and join the others here. Writes
 /// streets.boost and last_victimised; appends to offences and calls.
@@ -40,6 +44,12 @@ Id<Grid> choose_place(const GridMatrix& journey, const Streets& streets, Offence
 
 /// A day of the field of near repeats: spread to neighbours, then fade.
 void relax_boost(const Parameters::Crime& crime, const GridMatrix& laplacian, Eigen::ArrayXf& boost);
+
+/// The share of residents on whom warnings against fraud work, with so many reached lately.
+double effective_awareness(const Parameters::Crime& crime, double awareness, double reached_lately);
+
+/// Carries the day's warnings into the memory of the town. Before anything is read.
+void remember_warnings(const Today& today, State& state);
 
 void find_offences(const Today& today, State& state);
 

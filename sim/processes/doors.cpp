@@ -11,6 +11,7 @@ constexpr double people_per_rate = 10000.0;
 constexpr int simple_intensity = 3;  // up to which a matter can be handled online
 constexpr int calm_intensity = 2;
 constexpr int hard_intensity = 5;
+constexpr double small_severity = 1.5;
 
 bool is_labour(DisputeType type) {
   return specialty_of[type] == Specialty::labour;
@@ -32,6 +33,29 @@ double weight_of(double utility) {
   return std::exp(utility);
 }
 
+bool is_small(const Dispute& dispute) {
+  return dispute.intensity <= simple_intensity && dispute.severity <= small_severity;
+}
+
+/// How much the village's committee draws a complainant, but for trust and the way there. Who is represented on it
+/// counts, not where somebody comes from.
+double pull_of_village(const Parameters::Ladder& ladder, const LeverValues& levers, const Dispute& dispute,
+                       bool is_migrant) {
+  const double represented = is_migrant ? levers.integration.representation : 1.0;
+  const double sent_first = is_small(dispute) ? levers.mediation.ladder : 0.0;
+  return ladder.door_community + ladder.representation_door * represented + ladder.village_first * sent_first;
+}
+
+double pull_of_sector(const Parameters::Ladder& ladder, const LeverValues& levers, DisputeType type) {
+  const bool groups_help = specialty_of[type] == Specialty::labour || specialty_of[type] == Specialty::family;
+  return ladder.door_sector + (groups_help ? ladder.groups_door * std::min(1.0, levers.mediation.groups) : 0.0);
+}
+
+/// The chance that a reply which came too soon only closes the petition on paper.
+double hasty_closure(const Parameters::Ladder& ladder, double reply_days) {
+  return ladder.hasty_reply * std::max(0.0, 1.0 - reply_days / ladder.reply_standard);
+}
+
 }  // namespace
 
 double power_gap_of(const Parameters& parameters, const Dispute& dispute) {
@@ -48,12 +72,14 @@ DoorWeights door_weights(const Today& today, const State& state, Id<Town> town, 
   const double aware = ladder.door_awareness * (levers.legal.awareness - reference_awareness);
   const double per_minute =
       ladder.door_distance * (dispute.intensity <= simple_intensity ? 1.0 - levers.mediation.online : 1.0);
-  const double to_office = per_minute * today.graph().minutes_to_office[home];
+  const double to_office = per_minute * way_to_help(today.parameters(), levers) * today.graph().minutes_to_office[home];
   const double to_centre = per_minute * today.graph().minutes_to_centre[home];
   const double heat = ladder.door_intensity * std::max(0, dispute.intensity - calm_intensity);
   DoorWeights weights{};
-  weights[Stage::community] = weight_of(ladder.door_community + trust - to_office);
-  weights[Stage::sector] = weight_of(ladder.door_sector + trust + severity - to_centre);
+  weights[Stage::community] =
+      weight_of(pull_of_village(ladder, levers, dispute, state.persons.nature[dispute.complainant].is_migrant()) +
+                trust - to_office);
+  weights[Stage::sector] = weight_of(pull_of_sector(ladder, levers, dispute.type) + trust + severity - to_centre);
   weights[Stage::town_centre] = weight_of(ladder.door_town + trust + severity - to_centre);
   weights[Stage::police_desk] = weight_of(ladder.door_police + trust + heat - to_centre);
   weights[Stage::petition] = weight_of(ladder.door_petition + trust + severity - to_centre);
@@ -95,10 +121,21 @@ void TownDay::knock(Id<Dispute> id, Stage door) {
   if (door == Stage::court || door == Stage::arbitration || door == Stage::petition) return file(id, door);
   enter(id, door);
   Dispute& dispute = docket_.disputes[id];
-  Post& post = post_of(dispute);
-  if (const Id<Mediator> mediator = free_mediator(docket_, post)) return meet(id, mediator);
-  join_queue(docket_, post, id, dispute.clock);
-  sleep(id);
+  if (door == Stage::town_centre) dispute.at_studio = asks_for_studio(dispute);
+  if (door == Stage::sector && ladder_.sector_delay > 0.0) return make_appointment(id);
+  attend(id);
+}
+
+bool TownDay::asks_for_studio(Dispute& dispute) {
+  Draws draws = draws_of(dispute);
+  const bool asks = happens(draws, ladder_.studio_asked);
+  return asks && !docket_.posts[studio_post(docket_)].mediators.empty();
+}
+
+/// Who is sent to a mediator need not go.
+bool TownDay::accepts_referral(Dispute& dispute) {
+  Draws draws = draws_of(dispute);
+  return happens(draws, ladder_.referral_accepted);
 }
 
 void TownDay::refer(Id<Dispute> id, Stage door, Referral how) {
@@ -111,6 +148,7 @@ void TownDay::refer(Id<Dispute> id, Stage door, Referral how) {
 
 /// Agencies hand a dispute to the sector's specialists, or where there are none to the town's centre.
 void TownDay::hand_over(Id<Dispute> id) {
+  if (!accepts_referral(docket_.disputes[id])) return sleep(id);
   const bool specialists = has_mediators(Stage::sector, docket_.disputes[id]);
   refer(id, specialists ? Stage::sector : Stage::town_centre, Referral::administration);
 }
@@ -144,13 +182,14 @@ bool TownDay::goes_to_mediation_first(Id<Dispute> id, Stage bench) {
   const bool by_aid = happens(draws, levers_.referral.legal_aid);
   const bool by_court = happens(draws, levers_.court.diversion);
   const bool by_petition = happens(draws, levers_.referral.petition);
+  const bool accepted = happens(draws, ladder_.referral_accepted);
   if (bench != Stage::petition && aided && today_.parameters().grievance.power_gap[dispute.type] > 0.0)
     dispute.aided = true;
   if (dispute.diverted_from != Stage::latent || !has_mediators(Stage::town_centre, dispute)) return false;
   const bool for_aid = dispute.aided && by_aid;
   const Referral how = bench == Stage::petition ? Referral::petition : for_aid ? Referral::legal_aid : Referral::court;
   const bool diverted = bench == Stage::petition ? by_petition : for_aid || (bench == Stage::court && by_court);
-  if (!diverted) return false;
+  if (!diverted || !accepted) return false;
   dispute.diverted_from = bench;
   refer(id, Stage::town_centre, how);
   return true;
@@ -186,7 +225,7 @@ void TownDay::receive_reply(Id<Dispute> id) {
   Dispute& dispute = docket_.disputes[id];
   Draws draws = draws_of(dispute);
   if (happens(draws, ladder_.petition_settles + (dispute.hard ? ladder_.leader_settles : 0.0))) return settle(id, 0.0);
-  fail(id, draws);
+  fail(id, draws, hasty_closure(ladder_, levers_.petition.reply_days));
 }
 
 }  // namespace linli

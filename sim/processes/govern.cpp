@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "processes/attitudes.h"
+#include "processes/crime.h"
 
 namespace linli {
 namespace {
@@ -33,6 +34,7 @@ void govern(const Today& today, State& state) {
   if (policy_changes(scenario, today.day, state.triggers))
     apply_measures(scenario, today.day, state.triggers, state.levers);
   remember_ties(today, state);
+  remember_warnings(today, state);
 }
 
 void read_signposts(const Today&, State& state) {

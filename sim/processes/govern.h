@@ -1,7 +1,8 @@
 #pragma once
 
 /// Governing: the morning's policy. Measures move levers, and nothing but levers (policy.h); conditional measures look
-/// at what was recorded until last evening. Writes levers, triggers and ties_memory.
+/// at what was recorded until last evening. Writes levers, triggers, ties_memory and
+/// warnings_memory.
 
 #include "processes/today.h"
 #include "state/state.h"

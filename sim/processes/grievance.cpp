@@ -24,7 +24,7 @@ Bounds cumulative_bounds(const Today& today) {
   double total = 0.0;
   for (DisputeType type : every<DisputeType>()) {
     const bool drawn =
-        type != DisputeType::labour_arrears && (type != DisputeType::siting || any_facility_announced(today));
+        type != DisputeType::labour_arrears && (type != DisputeType::siting || any_facility_may_be_open(today));
     if (drawn) total += most_onset(today.parameters(), type) / days_per_year;
     bounds[type] = total;
   }

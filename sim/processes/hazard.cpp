@@ -60,6 +60,7 @@ void lay_in_grid(const Today& today, State& state, Id<Grid> grid, const RoundsIn
     const double open = arising(hazard, state.hazards, grid, type) / (finding + 1.0 / hazard.persistence[type]);
     state.hazards.open[grid][type] = static_cast<std::int32_t>(poisson(draws, open));
     state.hazards.found[grid][type] = static_cast<std::int32_t>(poisson(draws, finding * open * hazard.repair[type]));
+    state.rounds_record[grid] += static_cast<float>(finding * open * today.parameters().service.targeting_memory);
   }
 }
 
@@ -198,6 +199,7 @@ void live_in_grid(const Today& today, State& state, Id<Grid> grid, double flood)
     state.hazards.found[grid][type] += changes.found - changes.fixed;
     state.daily(town, Daily::hazards_arisen, type) += changes.arisen;
     state.daily(town, Daily::hazards_found, type) += changes.found;
+    state.today.put_on_record[grid] += static_cast<std::uint32_t>(changes.found);
     state.daily(town, Daily::hazards_fixed, type) += changes.fixed;
     state.daily(town, Daily::hazards_open, type) += open;
     state.weekly(grid, Weekly::hazards_open, type) = open;
@@ -213,7 +215,8 @@ double fire_weight(const Parameters::Hazard& hazard, const Household& household)
 double finding_rate(const Today& today, const Hazards& hazards, Id<Grid> grid, HazardType type,
                     const RoundsInGrid& rounds) {
   const Parameters::Service& service = today.parameters().service;
-  const double on_rounds = service.find_hazard * rounds.worker_visits / households_in(today, grid);
+  const double seen = service.find_hazard * registration_factor(service, today.in_force_at(grid));
+  const double on_rounds = seen * rounds.worker_visits / households_in(today, grid);
   const double of_homes = today.in_force_at(grid).housing.inspection / days_per_year * hazards.rented[grid];
   const double of_firms = rounds.inspections / std::max(1.0, static_cast<double>(hazards.premises[grid].size()));
   if (type == HazardType::traffic) return on_rounds;

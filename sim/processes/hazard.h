@@ -4,18 +4,18 @@
 /// accidents.
 ///
 ///     arising  a = rate * exposed * (1 + flood_factor * size of floods today)         [hazards/day]
-///     finding  f = a_v v / H + [fire] a_i h r + [workplace, food] a_i i / P           [1/day] of an open hazard
+///     finding  f = a_v k v / H + [fire] a_i h r + [workplace, food] a_i i / P         [1/day] of an open hazard
 ///     open     dO/dt = a - (f + 1 / persistence) O
 ///     found    dF/dt = f O - F / repair
 ///     accidents = accident * (O + F)
 ///
 /// Exposed to fire are residents, tenants weighted 1 + grade_effect per grade of their rental below the best; to
 /// workplace hazards those who work in the grid; to traffic and food its residents. v visits of grid workers to H
-/// households find a share a_v of what is there; so do i inspections of P firms, and h inspections a year of a rented
-/// home, where a share r of fire hazards is; a_i is the share that an inspector finds. Open hazards are taken to be
-/// spread like the people they arise from. A day takes whole hazards: arising and accidents are Poisson, what leaves a
-/// stock is binomial with the exact probability of a day. A found hazard still causes accidents until it is fixed; an
-/// accident does not end it.
+/// households find a share a_v k of what is there, k by the registration of residents (rounds.h); so do i inspections
+/// of P firms, and h inspections a year of a rented home, where a share r of fire hazards is; a_i is the share that an
+/// inspector finds. Open hazards are taken to be spread like the people they arise from. A day takes whole hazards:
+/// arising and accidents are Poisson, what leaves a stock is binomial with the exact probability of a day. A found
+/// hazard still causes accidents until it is fixed; an accident does not end it.
 ///
 /// An accident injures or kills one person in the shares of its type: somebody who lives in the grid and is here, at
 /// work somebody who works there. The injured are strained; of somebody killed the household is. Deaths are counted

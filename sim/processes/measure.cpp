@@ -7,6 +7,8 @@
 
 #include "core/parallel.h"
 #include "processes/attitudes.h"
+#include "processes/blame.h"
+#include "processes/mediation.h"
 #include "state/groups.h"
 
 namespace linli {
@@ -31,7 +33,14 @@ void count_disputes(State& state, Id<Town> town) {
   }
   const Staffing& posts = docket.staffing;
   state.daily(town, Daily::mediators) =
-      static_cast<double>(posts.full_time + posts.part_time + posts.sector + posts.desk);
+      static_cast<double>(posts.full_time + posts.part_time + posts.sector + posts.desk + posts.studios + posts.groups);
+  state.daily(town, Daily::studio_waiting) = static_cast<double>(waiting_for_studio(docket));
+}
+
+void count_projects(const Today& today, State& state, Id<Town> town) {
+  const std::vector<Id<Town>>& towns = today.setting.town_of_facility;
+  for (std::size_t facility = 0; facility < towns.size(); ++facility)
+    if (towns[facility] == town && facility_is_open(today, facility)) state.daily(town, Daily::projects_open) += 1.0;
 }
 
 void count_police(State& state, Id<Town> town) {
@@ -143,6 +152,7 @@ void count_stocks(const Today& today, State& state) {
     const Id<Town> town(i);
     count_workers(state, town);
     count_disputes(state, town);
+    count_projects(today, state, town);
     count_police(state, town);
     count_residents(today, state, town);
     count_bounds_exceeded(today, state, town);

@@ -18,8 +18,16 @@ int intensity_class(int intensity) {
   return intensity >= grave_intensity ? 0 : intensity >= tense_intensity ? 1 : 2;
 }
 
+std::size_t desk_post(const Docket& docket) {
+  return docket.posts.size() - 1;
+}
+
+std::size_t sector_post(const Docket& docket, Specialty specialty) {
+  return desk_post(docket) - static_cast<std::size_t>(Specialty::count) + static_cast<std::size_t>(specialty);
+}
+
 std::size_t centre_post(const Docket& docket) {
-  return docket.posts.size() - 2 - static_cast<std::size_t>(Specialty::count);
+  return studio_post(docket) - 1;
 }
 
 std::size_t posts_at(double rate, double residents) {
@@ -45,12 +53,18 @@ std::vector<std::size_t> seats(std::span<const Post> posts, std::size_t total) {
   return given;
 }
 
-/// Skills of a newly appointed mediator: full-timers are better, specialists much better in their own field.
+double mean_skill(const Parameters::Ladder& ladder, const Post& post, bool full_time, DisputeType type) {
+  if (post.is_studio) return ladder.studio_skill;
+  const bool own = post.stage == Stage::sector && specialty_of[type] == post.specialty;
+  return own ? ladder.specialist_skill : full_time ? ladder.full_time_skill : 0.0;
+}
+
+/// Skills of a newly appointed mediator: full-timers are better, specialists much better in their own field, those with
+/// a studio in all.
 void draw_skills(const Parameters::Ladder& ladder, const Post& post, bool full_time, Draws& draws,
                  Eigen::Ref<SkillMatrix> skills) {
   for (DisputeType type : every<DisputeType>()) {
-    const bool own = post.stage == Stage::sector && specialty_of[type] == post.specialty;
-    const double mean = own ? ladder.specialist_skill : full_time ? ladder.full_time_skill : 0.0;
+    const double mean = mean_skill(ladder, post, full_time, type);
     skills(0, static_cast<Eigen::Index>(type)) = static_cast<float>(normal(draws, mean, ladder.skill_deviation));
   }
 }
@@ -81,13 +95,37 @@ void staff_post(const Today& today, Id<Town> town, std::size_t post, bool full_t
   for (; there > wanted; --there) dismiss(post, full_time, docket);
 }
 
+/// The committees' specialists, and among those for labour and family the mediators of union, league and federation.
+void staff_sectors(const Today& today, Id<Town> town, const Staffing& wanted, Docket& docket) {
+  const std::size_t first = sector_post(docket, Specialty::labour);
+  std::vector<std::size_t> posts =
+      seats(std::span<const Post>(docket.posts).subspan(first, desk_post(docket) - first), wanted.sector);
+  posts[static_cast<std::size_t>(Specialty::labour)] += (wanted.groups + 1) / 2;
+  posts[static_cast<std::size_t>(Specialty::family)] += wanted.groups / 2;
+  for (std::size_t i = 0; i < posts.size(); ++i) staff_post(today, town, first + i, true, posts[i], docket);
+}
+
+/// Entries of those who gave up, went elsewhere or came again are void.
+bool still_waits(const Docket& docket, const WakeUp& entry) {
+  const Dispute& dispute = docket.disputes[entry.dispute];
+  return dispute.number == entry.number && dispute.waiting && dispute.queued == entry.time;
+}
+
 }  // namespace
+
+std::size_t studio_post(const Docket& docket) {
+  return sector_post(docket, Specialty::labour) - 1;
+}
 
 bool staff_posts(const Today& today, Id<Town> town, double residents, Docket& docket) {
   const LeverValues::Mediation& levers = today.levers[town].mediation;
-  const Staffing wanted{posts_at(levers.full_time, residents), posts_at(levers.part_time, residents),
-                        posts_at(levers.full_time * levers.town_share, residents), posts_at(levers.sector, residents),
-                        posts_at(today.levers[town].police.desk, residents)};
+  const Staffing wanted{posts_at(levers.full_time, residents),
+                        posts_at(levers.part_time, residents),
+                        posts_at(levers.full_time * levers.town_share, residents),
+                        posts_at(levers.sector, residents),
+                        posts_at(today.levers[town].police.desk, residents),
+                        posts_at(levers.studios, residents),
+                        posts_at(levers.groups, residents)};
   if (wanted == docket.staffing) return false;
   docket.staffing = wanted;
   const std::size_t centre = centre_post(docket);
@@ -99,11 +137,9 @@ bool staff_posts(const Today& today, Id<Town> town, double residents, Docket& do
     staff_post(today, town, post, false, part[post], docket);
   }
   staff_post(today, town, centre, true, wanted.at_centre, docket);
-  const std::size_t first = centre + 1, desk = docket.posts.size() - 1;
-  const auto specialists = seats(std::span<const Post>(docket.posts.data() + first, desk - first), wanted.sector);
-  for (std::size_t post = first; post < desk; ++post)
-    staff_post(today, town, post, true, specialists[post - first], docket);
-  staff_post(today, town, desk, true, wanted.desk, docket);
+  staff_sectors(today, town, wanted, docket);
+  staff_post(today, town, desk_post(docket), true, wanted.desk, docket);
+  staff_post(today, town, studio_post(docket), true, wanted.studios, docket);
   return true;
 }
 
@@ -123,10 +159,9 @@ double replace_mediators(const Today& today, Id<Town> town, Docket& docket) {
 }
 
 std::size_t post_for(const Today& today, const Docket& docket, Id<Grid> home, Stage stage, DisputeType type) {
-  const std::size_t centre = centre_post(docket);
-  if (stage == Stage::town_centre) return centre;
-  if (stage == Stage::sector) return centre + 1 + static_cast<std::size_t>(specialty_of[type]);
-  if (stage == Stage::police_desk) return docket.posts.size() - 1;
+  if (stage == Stage::town_centre) return centre_post(docket);
+  if (stage == Stage::sector) return sector_post(docket, specialty_of[type]);
+  if (stage == Stage::police_desk) return desk_post(docket);
   const Id<Community> community = today.graph().community_of[home];
   return community.row - today.graph().communities_of_town[today.graph().town_of[home]].first.row;
 }
@@ -155,13 +190,21 @@ Id<Dispute> next_in_queue(Docket& docket, Post& post) {
     while (!queue.empty()) {
       const WakeUp entry = queue.front();
       queue.pop_front();
+      if (!still_waits(docket, entry)) continue;
       Dispute& dispute = docket.disputes[entry.dispute];
-      if (dispute.number != entry.number || !dispute.waiting || dispute.queued != entry.time) continue;
       dispute.waiting = false;
       --docket.waiting_at[dispute.stage];
       return entry.dispute;
     }
   return {};
+}
+
+std::size_t waiting_for_studio(const Docket& docket) {
+  std::size_t waiting = 0;
+  for (const std::deque<WakeUp>& queue : docket.posts[studio_post(docket)].queue)
+    waiting += static_cast<std::size_t>(
+        std::count_if(queue.begin(), queue.end(), [&](const WakeUp& entry) { return still_waits(docket, entry); }));
+  return waiting;
 }
 
 double hours_of(const Parameters::Ladder& ladder, const LeverValues::Mediation& levers, bool full_time) {

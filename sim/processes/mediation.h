@@ -6,6 +6,12 @@
 /// within three classes of intensity. A case takes Gamma(2) hours with a mean by type; a mediator gives it the hours of
 /// the day, so the meeting ends after as many working days as it takes. With one type and exponential hours a post is
 /// an M/M/c queue and its waiting times are Erlang C's.
+///
+/// Sector committees see nobody before an appointment, sector_delay days after a case comes to them: until then it
+/// waits, and may escalate or be given up, as in a queue. Mediators of union, league and federation sit with the
+/// committees for labour and family, half each. Some mediators of the town centre are known by name and have a studio:
+/// a share studio_asked of those who come to the centre asks for them and waits in their own queue. They are trusted:
+/// what is settled there is always felt as a good contact.
 
 #include "processes/today.h"
 #include "state/state.h"
@@ -19,6 +25,12 @@ double replace_mediators(const Today& today, Id<Town> town, Docket& docket);
 /// Hires and cuts posts until the town has what its levers say, spread over committees by residents served
 /// (highest averages, so that one more post moves no other). True when something changed.
 bool staff_posts(const Today& today, Id<Town> town, double residents, Docket& docket);
+
+/// Where the town's studios are among its posts.
+std::size_t studio_post(const Docket& docket);
+
+/// Disputes that wait for a studio.
+std::size_t waiting_for_studio(const Docket& docket);
 
 /// Where the disputes of a grid go at a stage: its community's committee, or the town's centre, desk or specialists.
 std::size_t post_for(const Today& today, const Docket& docket, Id<Grid> home, Stage stage, DisputeType type);

@@ -13,6 +13,7 @@ constexpr int calm_intensity = 2;
 }  // namespace
 
 Post& TownDay::post_of(const Dispute& dispute) {
+  if (dispute.stage == Stage::town_centre && dispute.at_studio) return docket_.posts[studio_post(docket_)];
   return docket_.posts[post_for(today_, docket_, home_of(dispute), dispute.stage, dispute.type)];
 }
 
@@ -23,7 +24,30 @@ bool TownDay::has_mediators(Stage stage, const Dispute& dispute) const {
 
 void TownDay::leave_queue(Dispute& dispute) {
   if (dispute.waiting || dispute.pending) --docket_.waiting_at[dispute.stage];
-  dispute.waiting = dispute.pending = false;
+  dispute.waiting = dispute.pending = dispute.has_appointment = false;
+}
+
+/// To whoever of the post is free, or into its queue.
+void TownDay::attend(Id<Dispute> id) {
+  Dispute& dispute = docket_.disputes[id];
+  Post& post = post_of(dispute);
+  if (const Id<Mediator> mediator = free_mediator(docket_, post)) return meet(id, mediator);
+  join_queue(docket_, post, id, dispute.clock);
+  sleep(id);
+}
+
+/// Specialists are few and far: a case waits for its day before it joins their queue.
+void TownDay::make_appointment(Id<Dispute> id) {
+  Dispute& dispute = docket_.disputes[id];
+  dispute.waiting = dispute.has_appointment = true;
+  dispute.queued = dispute.clock + ladder_.sector_delay;
+  ++docket_.waiting_at[dispute.stage];
+  sleep(id);
+}
+
+void TownDay::keep_appointment(Id<Dispute> id) {
+  leave_queue(docket_.disputes[id]);
+  attend(id);
 }
 
 void TownDay::meet(Id<Dispute> id, Id<Mediator> mediator) {
@@ -70,14 +94,15 @@ void TownDay::end_meeting(Id<Dispute> id) {
   if (agreed) return settle(id, rush);
   if (happens(draws, ladder_.failed_escalation)) raise(dispute, +1);
   if (happens(draws, ladder_.failed_contact)) touch_parties(dispute, Contact::bad, 0.0f, 0.0f);
-  fail(id, draws);
+  fail(id, draws, 0.0);
 }
 
-/// Back to the bench it was diverted from, or to another door; unless officials close the case on paper: then the
-/// parties are alone again.
-void TownDay::fail(Id<Dispute> id, Draws& draws) {
+/// Back to the bench it was diverted from, or to another door; unless officials close the case on paper, under pressure
+/// or in haste: then the parties are alone again.
+void TownDay::fail(Id<Dispute> id, Draws& draws, double hasty) {
   Dispute& dispute = docket_.disputes[id];
-  const bool on_paper = happens(draws, levers_.assessment.pressure * assessment_.paper_closure);
+  const double pressed = levers_.assessment.pressure * assessment_.paper_closure;
+  const bool on_paper = happens(draws, 1.0 - (1.0 - pressed) * (1.0 - hasty));
   const bool offended = happens(draws, assessment_.bad_contact);
   if (!on_paper) {
     const Stage bench = dispute.diverted_from;

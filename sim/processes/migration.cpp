@@ -159,6 +159,16 @@ bool is_here(const Today& today, const Persons& persons, Id<Person> person) {
   return persons.nature[person].is_about() && !is_away(today, persons, person);
 }
 
+Id<Person> adult_in(const Today& today, const State& state, Id<Grid> grid, Draws& draws) {
+  constexpr int people_considered = 8;
+  const Range<Person> residents = state.residents_of[grid];
+  for (int i = 0; i < people_considered && !residents.empty(); ++i) {
+    const Id<Person> person = residents[pick(draws, residents.size())];
+    if (state.persons.nature[person].is_adult() && is_here(today, state.persons, person)) return person;
+  }
+  return {};
+}
+
 double festival_leave_rate(const Parameters::Migration& migration) {
   double low = 0.0, high = 10.0;
   for (int i = 0; i < 60; ++i) {

@@ -23,6 +23,9 @@ bool is_away(const Today& today, const Persons& persons, Id<Person> person);
 /// Somebody who is there: not vacant, not in custody, not away.
 bool is_here(const Today& today, const Persons& persons, Id<Person> person);
 
+/// An adult of the grid who is here; nobody if it is as good as empty.
+Id<Person> adult_in(const Today& today, const State& state, Id<Grid> grid, Draws& draws);
+
 /// The chance per day of deciding not to come back that makes `stay_away` the share of travellers who do.
 double festival_leave_rate(const Parameters::Migration& migration);
 

@@ -15,7 +15,6 @@ constexpr double hours_per_day = 24.0;
 constexpr double people_per_rate = 10000.0;
 constexpr std::uint32_t beat = 1u << 31;         // tells the luck of talks on a beat from that of stops
 constexpr std::uint32_t auxiliaries = 1u << 31;  // and that of auxiliaries from that of officers
-constexpr int people_considered = 8;
 
 /// What the officers sent to a grid do there. [hours]
 struct Shifts {
@@ -42,7 +41,7 @@ class PatrolDay {
 
   void live() {
     fill_posts();
-    find_hot_spots();
+    hot_spots_ = hot_spots(today_, state_.streets, town_, levers_.patrol.hotspot_grids);
     for (std::size_t i = 0; i < station_.officers.size(); ++i) send_out(station_.officers[i], i);
     for (Id<Grid> grid : grids_) work_in(grid);
   }
@@ -68,17 +67,6 @@ class PatrolDay {
     if ((position -= shares.patrol) < 0.0) return Duty::patrol;
     if ((position -= shares.response) < 0.0) return Duty::response;
     return position < shares.investigation ? Duty::investigation : Duty::community;
-  }
-
-  /// The town's grids with most recorded crime lately; none while nothing is recorded.
-  void find_hot_spots() {
-    const Eigen::ArrayXf& heat = state_.streets.hot;
-    for (Id<Grid> grid : grids_)
-      if (heat[grid.row] > 0.0f) hot_spots_.push_back(grid);
-    std::stable_sort(hot_spots_.begin(), hot_spots_.end(),
-                     [&](Id<Grid> a, Id<Grid> b) { return heat[a.row] > heat[b.row]; });
-    const auto most = static_cast<std::size_t>(std::ceil(levers_.patrol.hotspot_grids * grids_.size()));
-    if (hot_spots_.size() > most) hot_spots_.resize(most);
   }
 
   void send_out(OfficerRow& officer, std::size_t row) {
@@ -156,6 +144,7 @@ class PatrolDay {
       const double strain = unfair ? police_.stop_strain : 0.0;
       effects().push_back({.person = person, .strain = static_cast<float>(strain), .contact = contact});
       state_.daily(town_, Daily::stops) += 1;
+      state_.daily(town_, Daily::stops_at_hot_spots) += state_.today.hot_spots[grid];
       state_.daily(town_, Daily::stops_unfair) += unfair;
       count_groups(state_.daily, town_, Daily::stops_by_group, state_.persons.nature[person]);
       state_.weekly(grid, Weekly::stops) += 1;
@@ -175,19 +164,9 @@ class PatrolDay {
     for (std::uint32_t i = 0, people = poisson(count, expected); i < people; ++i) {
       Draws draws = today_.draws(Purpose::stop, candidate(luck, i));
       const Contact contact = happens(draws, levers_.police.procedure) ? Contact::good : Contact::bad;
-      if (const Id<Person> person = adult_in(grid, draws)) happens_to(person, contact), ++met;
+      if (const Id<Person> person = adult_in(today_, state_, grid, draws)) happens_to(person, contact), ++met;
     }
     return met;
-  }
-
-  /// An adult of the grid who is here; nobody if the streets are as good as empty.
-  Id<Person> adult_in(Id<Grid> grid, Draws& draws) const {
-    const Range<Person> residents = state_.residents_of[grid];
-    for (int i = 0; i < people_considered && !residents.empty(); ++i) {
-      const Id<Person> person = residents[pick(draws, residents.size())];
-      if (state_.persons.nature[person].is_adult() && is_here(today_, state_.persons, person)) return person;
-    }
-    return {};
   }
 
   std::vector<Effect>& effects() { return state_.today.police_effects[town_]; }
@@ -226,6 +205,23 @@ double guardianship(const Parameters::Crime& crime, const LeverValues& levers, c
   return crime.guardian_patrol * std::sqrt(presence(crime, guards.patrol_minutes, levers.patrol.visit_minutes)) +
          crime.guardian_volunteers * std::sqrt(volunteers) + crime.guardian_stops * std::sqrt(guards.stops) +
          crime.guardian_cameras * std::log1p(cameras) / std::log(2.0);
+}
+
+std::vector<Id<Grid>> hot_spots(const Today& today, const Streets& streets, Id<Town> town, double share) {
+  const Range<Grid> grids = today.graph().grids_of_town[town];
+  std::vector<Id<Grid>> hottest;
+  for (Id<Grid> grid : grids)
+    if (streets.hot[grid.row] > 0.0f) hottest.push_back(grid);
+  std::stable_sort(hottest.begin(), hottest.end(),
+                   [&](Id<Grid> a, Id<Grid> b) { return streets.hot[a.row] > streets.hot[b.row]; });
+  const auto most = static_cast<std::size_t>(std::ceil(share * grids.size()));
+  if (hottest.size() > most) hottest.resize(most);
+  return hottest;
+}
+
+void mark_hot_spots(const Today& today, State& state) {
+  for (Id<Town> town : all_rows<Town>(today.graph().towns.size()))
+    for (Id<Grid> grid : hot_spots(today, state.streets, town, counted_hot_spots)) state.today.hot_spots[grid] = 1;
 }
 
 void deploy_patrols(const Today& today, State& state) {

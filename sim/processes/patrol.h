@@ -25,8 +25,13 @@
 /// Police officers stop residents of the grid and, on a beat, talk with them: any adult who is here, whatever the
 /// status. A contact is good or bad by the share that follows fair procedure; an unfair stop adds strain.
 ///
+/// Whatever patrols do, visits, stops and offences are also counted at the tenth of a town's grids that were hottest in
+/// the morning.
+///
 /// Reads levers, residents and streets.hot; writes stations (duties and places) and streets (patrol, stops, problems
 /// solved, guardianship); emits effects.
+
+#include <vector>
 
 #include "processes/today.h"
 #include "state/state.h"
@@ -53,6 +58,14 @@ struct Guards {
 
 /// What lowers the success of attempts in a grid: exp(-this).
 double guardianship(const Parameters::Crime& crime, const LeverValues& levers, const Guards& guards);
+
+/// The town's grids with most recorded crime lately, so large a share of them; none while nothing is recorded.
+std::vector<Id<Grid>> hot_spots(const Today& today, const Streets& streets, Id<Town> town, double share);
+
+/// Marks the hot spots of the morning by one share of a town's grids under any policy, so that what happens there can
+/// be compared. Before anything is counted there.
+inline constexpr double counted_hot_spots = 0.10;
+void mark_hot_spots(const Today& today, State& state);
 
 /// Towns side by side: fills posts, sends patrols out, and lets them meet residents.
 void deploy_patrols(const Today& today, State& state);

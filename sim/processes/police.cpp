@@ -13,6 +13,7 @@ namespace {
 
 constexpr double minutes_per_day = 1440.0;
 constexpr double usual_reward = 500.0;          // [yuan]
+constexpr double least_patrols = 1.0 / 16.0;    // of the reference: fewer citizen patrols take no reports away
 constexpr double longest_wait = 60.0;           // [minutes] in which harm gets worse
 constexpr double dies_of_waiting = 0.1;         // [share] of the chance of getting worse
 constexpr double minor_loss_in_criminal = 3.0;  // [criminal losses]
@@ -96,11 +97,17 @@ class CallsDay {
     const auto& nature = state_.persons.nature;
     station_.known_offences += 1.0;
     count(Daily::offences, record.type);
+    state_.daily(town_, Daily::offences_at_hot_spots) += state_.today.hot_spots[record.grid];
     state_.weekly(record.grid, Weekly::offences, record.type) += 1;
     state_.daily(town_, Daily::losses) += record.loss;
     if (record.harm != Harm::none) count(Daily::victims_harmed, record.harm);
     if (offence.victim) count_groups(state_.daily, town_, Daily::victims_by_group, nature[offence.victim]);
-    if (offence.offender) count_groups(state_.daily, town_, Daily::offenders_by_group, nature[offence.offender]);
+    if (offence.offender) count_offender(nature[offence.offender]);
+  }
+
+  void count_offender(const Nature& offender) {
+    count_groups(state_.daily, town_, Daily::offenders_by_group, offender);
+    state_.daily(town_, Daily::reoffences) += offender.in_reentry();
   }
 
   double trust_above_base(Id<Person> person) const {
@@ -120,7 +127,7 @@ class CallsDay {
   // --- answering
 
   void hear_false_report(Time time, const Luck& luck) {
-    if (luck.false_report >= police_.false_reports * reward_effect(levers_.reporting.rewards)) return;
+    if (luck.false_report >= share_of_false_reports(police_, levers_)) return;
     state_.daily(town_, Daily::false_reports) += 1;
     respond(grids_[static_cast<std::uint32_t>(luck.where * grids_.size())], time);
   }
@@ -137,7 +144,7 @@ class CallsDay {
       if (away < least) least = away, nearest = &officer;
     }
     if (!nearest) return -1.0;
-    const double taken = levers_.emergency.dispatch + least;
+    const double taken = minutes_to_dispatch(police_, levers_) + least;
     nearest->busy_until = time + (taken + police_.response_time_on_scene) / minutes_per_day;
     state_.daily(town_, Daily::calls) += 1;
     state_.daily(town_, Daily::response_minutes) += taken;
@@ -176,6 +183,7 @@ class CallsDay {
     count(criminal ? Daily::recorded_criminal : Daily::recorded_public_order, record.type);
     state_.weekly(record.grid, Weekly::recorded, record.type) += 1;
     state_.streets.hot[record.grid.row] += 1.0f;
+    ++state_.today.put_on_record[record.grid];
     if (is_frozen(record)) state_.daily(town_, Daily::recovered) += levers_.fraud.freezing * record.loss;
     const double hours = police_.case_hours[record.type] * (criminal ? police_.criminal_hours_factor : 1.0);
     station_.cases[static_cast<std::size_t>(priority(record))].push_back(
@@ -204,12 +212,26 @@ double reward_effect(double yuan) {
   return std::log1p(yuan / usual_reward) / std::log(2.0);
 }
 
+double watchfulness(const LeverValues& levers) {
+  return std::log2(std::max(least_patrols, levers.guardianship.volunteers / reference_volunteers));
+}
+
+double share_of_false_reports(const Parameters::Police& police, const LeverValues& levers) {
+  return police.false_reports * reward_effect(levers.reporting.rewards) +
+         police.volunteer_false * std::max(0.0, watchfulness(levers));
+}
+
+double minutes_to_dispatch(const Parameters::Police& police, const LeverValues& levers) {
+  return levers.emergency.dispatch * (1.0 - police.platform_effect * (levers.emergency.platform - reference_platform));
+}
+
 double reporting_probability(const Today& today, const LeverValues& levers, const OffenceRecord& record,
                              double trust_above_base) {
   if (record.harm == Harm::death) return 1.0;
   const Parameters::Police& police = today.parameters().police;
   double odds = logit(police.reporting[record.type]) + police.reporting_trust * trust_above_base +
-                levers.reporting.ease + police.reward_odds * reward_effect(levers.reporting.rewards);
+                levers.reporting.ease + police.reward_odds * reward_effect(levers.reporting.rewards) +
+                police.volunteer_odds * watchfulness(levers);
   if (record.loss > 0.0f)
     odds += police.reporting_loss * std::log(record.loss / median_loss(today.parameters(), record.type));
   if (record.harm == Harm::injury) odds += police.reporting_injury;

@@ -3,11 +3,13 @@
 /// Calls and reports: what the police come to know, how fast they come, and what they write down.
 ///
 /// A victim reports with log odds that grow with the loss, an injury, trust, ease, and a reward R by
-/// b log2(1 + R / 500 yuan); killings always come to light. Where an offence is more than theft or fraud, the free unit
-/// that is nearest by shortest path is sent: it is there after the minutes of dispatch and travel, and busy for the
-/// time on the scene. Rewards also bring false reports, each of which takes a unit from elsewhere. While somebody hurt
-/// waits for help for m minutes, at most an hour and always that long when nobody is called, it gets worse with
-/// probability 1 - exp(-h m): a minor harm becomes an injury; an injury kills at a tenth of that.
+/// b log2(1 + R / 500 yuan) and with the hours V of citizen patrols by v log2(V / those of 2020); killings always come
+/// to light. Where an offence is more than theft or fraud, the free unit that is nearest by shortest path is sent: it
+/// is there after the minutes of dispatch and travel, and busy for the time on the scene. The linked platform saves a
+/// part of the dispatch, in proportion to the calls that it dispatches beyond those of 2020. Rewards, and more citizen
+/// patrols than in 2020, also bring false reports, each of which takes a unit from elsewhere. While somebody hurt waits
+/// for help for m minutes, at most an hour and always that long when nobody is called, it gets worse with probability 1
+/// - exp(-h m): a minor harm becomes an injury; an injury kills at a tenth of that.
 ///
 /// Officials record a report as a criminal case (robbery, injury, loss from the legal threshold on) or as a
 /// public-order case. Where their careers hang on recorded figures, a minor one is not written down with probability
@@ -26,6 +28,15 @@ namespace linli {
 
 /// Units of a reward: 1 at 500 yuan, ever less for more.
 double reward_effect(double yuan);
+
+/// Doublings of citizen patrols over the reference: 0 there, no less than -4 where there are hardly any.
+double watchfulness(const LeverValues& levers);
+
+/// False reports against true ones.
+double share_of_false_reports(const Parameters::Police& police, const LeverValues& levers);
+
+/// From the call until a unit is sent.
+double minutes_to_dispatch(const Parameters::Police& police, const LeverValues& levers);
 
 double reporting_probability(const Today& today, const LeverValues& levers, const OffenceRecord& record,
                              double trust_above_base);

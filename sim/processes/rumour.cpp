@@ -53,6 +53,7 @@ void arise(const Today& today, RespondentKind about, Range<Person> among, Draws&
   draw_answer(today.levers[town].information, draws, rumour);
   hear(today, origin, rumour, state);
   state.daily(town, Daily::rumours) += 1.0;
+  state.daily(town, Daily::wrong_answers) += rumour.denied_wrongly;
   state.rumours.about.push_back(std::move(rumour));
 }
 

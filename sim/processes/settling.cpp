@@ -46,9 +46,11 @@ void TownDay::settle_alike(Id<Respondent> respondent, Time now) {
   const std::vector<Id<Dispute>> disputes = pool->second;
   for (Id<Dispute> id : disputes) {
     Dispute& dispute = docket_.disputes[id];
-    if (dispute.mediator) continue;
+    Draws draws = draws_of(dispute);
+    if (!happens(draws, ladder_.batch_accepted) || dispute.mediator) continue;
     dispute.clock = now;
     count(Daily::settled_in_batch);
+    count(Daily::respondent_payments, ladder_.batch_payment * dispute.severity);
     close(id, Outcome::settled);
     await_breach(id, 0.0, false);
   }
@@ -100,7 +102,7 @@ void TownDay::reopen(Id<Dispute> id) {
   Dispute& dispute = docket_.disputes[id];
   count(Daily::breached, dispute.settled_at);
   dispute.reopened = true;
-  dispute.on_paper = dispute.hard = dispute.aided = false;
+  dispute.on_paper = dispute.hard = dispute.aided = dispute.at_studio = false;
   dispute.diverted_from = Stage::latent;
   dispute.doors = 0;
   dispute.opened = static_cast<float>(dispute.clock);
@@ -156,7 +158,9 @@ void TownDay::move_parties(Dispute& dispute, Outcome outcome) {
   const double relief = (judged ? ladder_.relief_judged : ladder_.relief_settled) * even *
                         today_.parameters().grievance.naming_strain * dispute.severity;
   Draws draws = draws_of(dispute);
-  const bool fair = happens(draws, judged ? ladder_.fair_court * (1.0 + even) / 2.0 : ladder_.fair_mediation);
+  const bool at_studio = dispute.at_studio && dispute.stage == Stage::town_centre;
+  const bool found_fair = happens(draws, judged ? ladder_.fair_court * (1.0 + even) / 2.0 : ladder_.fair_mediation);
+  const bool fair = found_fair || at_studio;
   Contact contact = Contact::none;
   if (dispute.stage != Stage::bilateral && fair) contact = Contact::good;
   if (judged && !fair) contact = Contact::bad;

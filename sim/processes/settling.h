@@ -6,7 +6,8 @@
 /// what came of it, ties by making up. A settlement may be broken within a year, with hazard
 ///     h (1 + breach_rush * rush) * (0.1 where the court confirmed it),
 /// rush being the haste of mediators under pressure or subsidy; then the dispute is open again, one stage hotter. A
-/// settlement with an organisation may be offered to all its open cases at once. Yesterday's collective incidents
+/// settlement with an organisation may be offered to all its open cases at once: a share batch_accepted takes it, and
+/// the organisation pays batch_payment * severity for each. Yesterday's collective incidents
 /// settle a pool's cases by negotiation or concession. Where careers hang on recorded figures a failed mediation may be
 /// closed on paper: recorded as settled while the parties stay at odds. True and recorded settlements are counted
 /// apart.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include "core/parallel.h"
 #include "processes/economy.h"
@@ -67,6 +68,22 @@ std::vector<std::vector<char>> near_facilities(const Scenario& scenario, const T
   return near;
 }
 
+Id<Town> nearest_town(const TownGraph& graph, const Facility& facility) {
+  Id<Town> nearest(0);
+  double least_km = std::numeric_limits<double>::infinity();
+  for (Id<Town> town : all_rows<Town>(graph.towns.size())) {
+    const double km = distance_km(facility.lon, facility.lat, graph.towns[town].lon, graph.towns[town].lat);
+    if (km < least_km) least_km = km, nearest = town;
+  }
+  return nearest;
+}
+
+std::vector<Id<Town>> towns_of_facilities(const Scenario& scenario, const TownGraph& graph) {
+  std::vector<Id<Town>> towns;
+  for (const Facility& facility : scenario.facilities) towns.push_back(nearest_town(graph, facility));
+  return towns;
+}
+
 /// The mean of the raw season over the lunar years that the run touches.
 double mean_season(const Calendar& run, double peak) {
   const Calendar years(Date(run.start().year(), std::chrono::January, std::chrono::day(1)), 4 * 365 + 1);
@@ -98,6 +115,7 @@ Setting::Setting(Scenario from, double population_scale)
       crowding(crowding_of(graph)),
       minutes_to_help(linli::minutes_to_help(graph)),
       near_facility(near_facilities(scenario, graph)),
+      town_of_facility(towns_of_facilities(scenario, graph)),
       strain_decay(scenario.parameters.attitudes.strain_memory),
       trust_decay(scenario.parameters.attitudes.trust_memory),
       ties_decay(scenario.parameters.attitudes.ties_memory),

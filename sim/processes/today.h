@@ -41,6 +41,7 @@ struct Setting {
   Column<Grid, float> crowding;                  // residents per km2 against the city's mean
   Column<Grid, float> minutes_to_help;           // to the nearer of the community's committee and the town's centre
   std::vector<std::vector<char>> near_facility;  // by facility and grid
+  std::vector<Id<Town>> town_of_facility;        // whose centre is nearest
   Decay strain_decay, trust_decay, ties_decay;
   double season_mean = 1.0;          // of the raw season of arrears
   double festival_leave_rate = 0.0;  // [1/day] of not coming back, while away after the festival

@@ -1,7 +1,7 @@
 #pragma once
 
-/// One town's day in court and committee rooms. Its parts are described in dispute.h (dispute.cpp), doors.h
-/// (doors.cpp), mediation.h (meetings.cpp) and settling.h (settling.cpp).
+/// One town's day in court and committee rooms. Its parts are described in dispute.h (dispute.cpp, opening.cpp,
+/// escalation.cpp), doors.h (doors.cpp), mediation.h (meetings.cpp) and settling.h (settling.cpp).
 
 #include "processes/dispute.h"
 #include "processes/mediation.h"
@@ -27,7 +27,7 @@ class TownDay {
   void act(Id<Dispute> id, Cause cause);
   bool parties_have_left(const Dispute& dispute) const;
 
-  // dispute.cpp: opening
+  // opening.cpp
   Id<Dispute> new_row();
   void open(const Onset& onset);
   void claim(Id<Dispute> id);
@@ -38,7 +38,7 @@ class TownDay {
   void bring_to_light(Id<Dispute> id, Referral how);
   void take_over_from_police();
 
-  // dispute.cpp: intensity
+  // escalation.cpp
   void raise(Dispute& dispute, int by);
   void change_intensity(Id<Dispute> id, int by);
   void confer(Id<Dispute> id);
@@ -47,6 +47,8 @@ class TownDay {
   // doors.cpp
   void choose_door(Id<Dispute> id, bool after_failure);
   void knock(Id<Dispute> id, Stage door);
+  bool asks_for_studio(Dispute& dispute);
+  bool accepts_referral(Dispute& dispute);
   void refer(Id<Dispute> id, Stage door, Referral how);
   void hand_over(Id<Dispute> id);
   void file(Id<Dispute> id, Stage bench);
@@ -60,11 +62,14 @@ class TownDay {
   Post& post_of(const Dispute& dispute);
   bool has_mediators(Stage stage, const Dispute& dispute) const;
   void leave_queue(Dispute& dispute);
+  void attend(Id<Dispute> id);
+  void make_appointment(Id<Dispute> id);
+  void keep_appointment(Id<Dispute> id);
   void meet(Id<Dispute> id, Id<Mediator> mediator);
   double skill_in(const Dispute& dispute) const;
   bool parties_agree(const Dispute& dispute, Draws& draws) const;
   void end_meeting(Id<Dispute> id);
-  void fail(Id<Dispute> id, Draws& draws);
+  void fail(Id<Dispute> id, Draws& draws, double hasty);
   void serve_waiting();
   bool take_next(Post& post, Id<Mediator> mediator, Time now);
   void release(Dispute& dispute, Time now);
@@ -87,7 +92,7 @@ class TownDay {
   void count(Daily indicator, Kind kind, double amount = 1.0) {
     state_.daily(town_, indicator, kind) += amount;
   }
-  void count(Daily indicator) { state_.daily(town_, indicator) += 1.0; }
+  void count(Daily indicator, double amount = 1.0) { state_.daily(town_, indicator) += amount; }
   void count_complainant(Daily indicator, const Dispute& dispute);
   Id<Grid> home_of(const Dispute& dispute) const { return state_.persons.home[dispute.complainant]; }
 

@@ -29,7 +29,8 @@ enum class Cause : std::uint8_t {
   change_door,
   handed_over,  // by an agency
   conference,
-  breach,  // of a settlement
+  appointment,  // with a sector committee
+  breach,       // of a settlement
   meeting_ends,
   award,  // of labour arbitration
   judgment,
@@ -42,7 +43,7 @@ struct Dispute {
   std::uint64_t luck = 0;  // key of all its draws
   Time clock = 0.0;        // when it last did something
   Time wakes = 0.0;        // when its next event is due
-  Time queued = 0.0;       // when it joined the queue it stands in
+  Time queued = 0.0;       // when it joined the queue it stands in, or will after an appointment
   Id<Person> complainant;
   Id<Person> opponent;            // no row where the respondent is an organisation
   Id<Respondent> respondent;      // no row where the other side is a person
@@ -64,13 +65,15 @@ struct Dispute {
   std::uint16_t doors = 0;  // bit per Stage entered
   std::uint8_t meetings = 0;
   std::uint8_t violent_events = 0;
-  bool waiting = false;   // stands in a queue
-  bool aided = false;     // legal aid stands by the weaker side
-  bool pending = false;   // before court, arbitrators or the petition office
-  bool reopened = false;  // its settlement was not kept
-  bool hard = false;      // a leader answers for it
-  bool online = false;    // the meeting under way is held online
-  bool on_paper = false;  // officials recorded it as settled while it was not
+  bool waiting = false;          // stands in a queue, or has an appointment
+  bool has_appointment = false;  // with a sector committee: joins its queue at `queued`
+  bool at_studio = false;        // asked for a studio when it came to the town centre
+  bool aided = false;            // legal aid stands by the weaker side
+  bool pending = false;          // before court, arbitrators or the petition office
+  bool reopened = false;         // its settlement was not kept
+  bool hard = false;             // a leader answers for it
+  bool online = false;           // the meeting under way is held online
+  bool on_paper = false;         // officials recorded it as settled while it was not
 
   bool is_claimed() const { return number != 0 && stage != Stage::latent && stage != Stage::closed; }
   bool has_tried(Stage door) const { return doors >> static_cast<int>(door) & 1; }
@@ -99,6 +102,7 @@ struct Post {
   Id<Grid> place;
   Stage stage = Stage::community;
   Specialty specialty = Specialty::labour;  // of a sector committee
+  bool is_studio = false;                   // of the town centre: named mediators whom parties ask for
   double weight = 0.0;                      // residents served
   std::vector<Id<Mediator>> mediators;
   std::array<std::deque<WakeUp>, queue_classes> queue;  // most intense first; stale entries are skipped
@@ -111,6 +115,8 @@ struct Staffing {
   std::size_t at_centre = 0;  // of the full-timers
   std::size_t sector = 0;
   std::size_t desk = 0;
+  std::size_t studios = 0;
+  std::size_t groups = 0;  // of union, league and federation
   bool operator==(const Staffing&) const = default;
 };
 
@@ -127,8 +133,9 @@ struct Docket {
   CalendarQueue<WakeUp> wake_ups;
   std::vector<WakeUp> later_today;  // heap, while the day runs
   Column<Mediator, MediatorRow> mediators;
-  SkillMatrix skill;        // mediators by dispute types, in standard deviations from a part-timer's mean
-  std::vector<Post> posts;  // one per community of the town, the town centre, one per field, the police desk
+  SkillMatrix skill;  // mediators by dispute types, in standard deviations from a part-timer's mean
+  std::vector<Post>
+      posts;  // one per community of the town, the town centre, its studios, one per field, the police desk
   Bench arbitration, court, petition;
   std::map<Id<Respondent>, std::vector<Id<Dispute>>> pools;  // open disputes with each organisation
   Staffing staffing;

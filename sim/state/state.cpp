@@ -64,16 +64,18 @@ class Hasher {
     if (d.number == 0) return;
     add(d.luck), add(d.clock), add(d.wakes), add(d.queued), add(d.complainant), add(d.opponent), add(d.respondent);
     add(d.mediator), add(d.wake_number), add(d.steps), add(d.severity), add(d.opened), add(d.complainant_generation);
-    add(d.opponent_generation), add(d.type), add(d.stage), add(d.settled_at), add(d.cause), add(d.intensity), add(d.peak_intensity);
-    add(d.doors), add(d.meetings), add(d.violent_events), add(d.waiting), add(d.aided), add(d.pending), add(d.diverted_from);
-    add(d.reopened), add(d.hard), add(d.online), add(d.on_paper);
+    add(d.opponent_generation), add(d.type), add(d.stage), add(d.settled_at), add(d.cause), add(d.intensity),
+        add(d.peak_intensity);
+    add(d.doors), add(d.meetings), add(d.violent_events), add(d.waiting), add(d.aided), add(d.pending),
+        add(d.diverted_from);
+    add(d.reopened), add(d.hard), add(d.online), add(d.on_paper), add(d.has_appointment), add(d.at_studio);
   }
   void add(const MediatorRow& m) {
     add(m.post), add(m.full_time), add(m.in_service), add(m.at_work_on), add(m.appointed);
   }
   void add(const Bench& bench) { add(bench.free_at); }
   void add(const Post& post) {
-    add(post.place), add(post.stage), add(post.specialty), add(post.weight), add(post.mediators);
+    add(post.place), add(post.stage), add(post.specialty), add(post.is_studio), add(post.weight), add(post.mediators);
     for (const auto& queue : post.queue)
       for (const WakeUp& entry : queue) add(entry);
   }
@@ -116,7 +118,7 @@ class Hasher {
   }
   void add(const Rumours& rumours) { add(rumours.about), add(rumours.last_number), add(rumours.believers); }
   void add(const RoundsInGrid& rounds) {
-    add(rounds.worker_visits), add(rounds.leader_visits), add(rounds.inspections);
+    add(rounds.worker_visits), add(rounds.leader_visits), add(rounds.inspections), add(rounds.social_visits);
   }
   template <class Enum, class T>
   void add(const PerKind<Enum, T>& values) {
@@ -158,6 +160,7 @@ std::string hash_of_one(const T& value) {
 
 void TodaysEvents::clear() {
   closures.clear();
+  rounds_effects.clear();
   economy_effects.clear();
   moves.clear();
   migration_effects.clear();
@@ -169,10 +172,13 @@ void TodaysEvents::clear() {
   offences.clear();
   calls.clear();
   police_effects.clear();
+  scrutiny_effects.clear();
   collective_effects.clear();
   rumour_effects.clear();
   hazard_effects.clear();
   self_harm_effects.clear();
+  std::fill(hot_spots.begin(), hot_spots.end(), std::uint8_t{0});
+  std::fill(put_on_record.begin(), put_on_record.end(), 0u);
   std::fill(bounds_exceeded.begin(), bounds_exceeded.end(), 0u);
 }
 
@@ -185,10 +191,13 @@ State::State(Day days, std::size_t towns, std::size_t grids)
       newcomers(days),
       ties_memory(towns),
       rounds(grids),
+      rounds_record(grids),
+      warnings_memory(towns),
       dockets(towns),
       stations(towns),
       releases(days),
       reentry_ends(days),
+      counselling(towns),
       today(grids, towns),
       daily(towns, daily_indicators),
       weekly(grids, weekly_indicators),
@@ -236,6 +245,9 @@ std::vector<std::pair<std::string, std::string>> hash_by_column(const State& s) 
       {"newcomers", hash_of_one(s.newcomers)},
       {"ties_memory", hash_of_one(s.ties_memory)},
       {"rounds", hash_of_one(s.rounds)},
+      {"rounds_record", hash_of_one(s.rounds_record)},
+      {"warnings_memory", hash_of_one(s.warnings_memory)},
+      {"counselling", hash_of_one(s.counselling)},
       {"dockets", hash_of_one(s.dockets)},
       {"stations", hash_of_one(s.stations)},
       {"releases", hash_of_one(s.releases)},

@@ -61,6 +61,7 @@ struct Move {
 struct TodaysEvents {
   explicit TodaysEvents(std::size_t grids = 0, std::size_t towns = 0)
       : closures(towns),
+        rounds_effects(grids),
         economy_effects(towns),
         moves(grids),
         onsets(grids),
@@ -71,11 +72,15 @@ struct TodaysEvents {
         offences(grids),
         calls(towns),
         police_effects(towns),
+        scrutiny_effects(grids),
         hazard_effects(grids),
         self_harm_effects(grids),
+        hot_spots(grids),
+        put_on_record(grids),
         bounds_exceeded(grids) {}
 
   EventsBy<Town, Id<Employer>> closures;
+  EventsBy<Grid, Effect> rounds_effects;
   EventsBy<Town, Effect> economy_effects;
   EventsBy<Grid, Move> moves;
   std::vector<Effect> migration_effects;
@@ -87,10 +92,13 @@ struct TodaysEvents {
   EventsBy<Grid, Offence> offences;  // of the offender's home; fraud: of the victim's
   EventsBy<Town, Offence> calls;     // all of today's offences, where they happened
   EventsBy<Town, Effect> police_effects;
+  EventsBy<Grid, Effect> scrutiny_effects;
   std::vector<Effect> collective_effects;
   std::vector<Effect> rumour_effects;
   EventsBy<Grid, Effect> hazard_effects;
   EventsBy<Grid, Effect> self_harm_effects;
+  Column<Grid, std::uint8_t> hot_spots;         // whether a grid was one this morning, for the counts
+  Column<Grid, std::uint32_t> put_on_record;    // hazards and grievances found, offences recorded
   Column<Grid, std::uint32_t> bounds_exceeded;  // by rates that are thinned: faults of the model
 
   void clear();
@@ -120,6 +128,7 @@ struct RoundsInGrid {
   float worker_visits = 0.0f;  // of grid workers
   float leader_visits = 0.0f;  // of the stationed team
   float inspections = 0.0f;    // of safety inspectors
+  float social_visits = 0.0f;  // of social workers
 };
 
 /// Hazards by grid and type: open until found, then under repair until fixed.
@@ -194,6 +203,8 @@ struct State {
 
   Column<Town, TiesMemory> ties_memory;  // see attitudes.h
   Column<Grid, RoundsInGrid> rounds;     // of today
+  Column<Grid, float> rounds_record;     // what was found and recorded in an exponential window
+  Column<Town, double> warnings_memory;  // [share] whom warnings against fraud have reached lately, see crime.h
 
   Column<Town, Docket> dockets;
   Column<Town, Station> stations;
@@ -206,6 +217,7 @@ struct State {
   Collective collective;
   Rumours rumours;
   Hazards hazards;
+  Column<Town, Time> counselling;  // when the next place at a counsellor is free, see counselling.h
 
   TodaysEvents today;
   std::uint64_t events = 0;  // since the start: wrongs felt, disputes' steps, moves, offences, effects

@@ -135,6 +135,10 @@ void list_places(Variables& variables) {
   grid("leader_visits", "rounds", none, from_0,
        {"household visits of the stationed team today", "驻点团队当日入户次数"});
   grid("inspections", "rounds", none, from_0, {"safety inspections today", "当日安全检查次数"});
+  grid("social_visits", "rounds", none, from_0, {"visits of social workers today", "社工当日走访次数"});
+  grid("record", "rounds_record", none, from_0,
+       {"hazards and grievances found and offences recorded, the older the less they count",
+        "发现的隐患、潜在不满与记录的案件，越久远权重越小"});
   const VariableList community(Entity::community, variables);
   community("office", "places", none, a_grid, {"where its mediation committee sits", "调解委员会所在网格"});
   community("post", "dockets", none, {"mediators and a queue", "调解员与队列"},
@@ -150,9 +154,14 @@ void list_places(Variables& variables) {
   town("ties_memory", "ties_memory", share, from_0_to_1,
        {"what levers have added to ties up to each day, for everybody and for migrants",
         "截至每日政策杠杆累计增加的社会联系，分全体居民与流动人口"});
+  town("warnings", "warnings_memory", share, from_0_to_1,
+       {"whom warnings against fraud have reached over time, which tires people",
+        "一段时间以来反诈宣传覆盖的居民比例，会使人疲劳"});
+  town("counselling", "counselling", none, a_time,
+       {"when the next place at a counsellor is free", "心理咨询下一个空位的时刻"});
   town("posts", "dockets", none, {"mediators and queues", "调解员与队列"},
-       {"the town dispute centre, the sector committees and the police desk",
-        "镇街矛盾调处中心、行业性专业性调委会和派出所调解室"});
+       {"the town dispute centre and its studios, the sector committees and the police desk",
+        "镇街矛盾调处中心及个人调解室、行业性专业性调委会和派出所调解室"});
   town("arbitration, court, petition", "dockets", none, {"a moment and a count", "时刻与件数"},
        {"when the next case can be taken up, and how many wait", "何时可受理下一件，以及等待的件数"});
   town("pools", "dockets", none, {"disputes by organisation", "按组织归集的纠纷"},
@@ -198,17 +207,19 @@ void list_cases(Variables& variables) {
           {"Glasl's stage of escalation, now and at its worst", "格拉斯尔冲突升级阶段：当前与最高"});
   dispute("stage", "dockets", none, a_kind, {"where it is being handled", "所处环节"});
   dispute("doors", "dockets", none, {"set of stages", "环节的集合"}, {"stages it has been in", "到过的环节"});
-  dispute("opened, clock, queued", "dockets", days, from_0,
-          {"when it was opened, last acted, joined its queue", "产生、最近一次变化、进入队列的时间"});
+  dispute(
+      "opened, clock, queued", "dockets", days, from_0,
+      {"when it was opened, last acted, joined its queue (or will)", "产生、最近一次变化、进入（或将进入）队列的时间"});
   dispute("wakes, cause", "dockets", none, {"moment and kind", "时刻与类别"},
           {"when its next event is due, and which", "下一事件的时刻与种类"});
   dispute("mediator", "dockets", none, a_mediator_or_none, {"who is at work on it", "承办的调解员"});
   dispute("meetings, violent_events", "dockets", none, count_from_0,
           {"how often it was mediated and turned violent", "调解次数与暴力次数"});
   dispute(
-      "waiting, aided, diverted, reopened, hard", "dockets", none, yes_or_no,
-      {"stands in a queue; has legal aid; was diverted from court; its settlement was broken; a leader answers for it",
-       "在排队；有法律援助；由法院诉前分流；和解曾被反悔；由领导包案"});
+      "waiting, has_appointment, at_studio, aided, diverted, reopened, hard", "dockets", none, yes_or_no,
+      {"stands in a queue; waits for an appointment with specialists; asked for a studio; has legal aid; was diverted "
+       "from court; its settlement was broken; a leader answers for it",
+       "在排队；等待专业调解预约；点名个人调解室；有法律援助；由法院诉前分流；和解曾被反悔；由领导包案"});
   dispute("luck, steps", "dockets", none, a_number, {"the key of all its draws", "其全部随机抽取的键"});
   const VariableList offence(Entity::offence, variables);
   offence("type, harm, loss", "stations", none, {"kinds, and yuan", "类别与金额（元）"},

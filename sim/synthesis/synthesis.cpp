@@ -11,8 +11,8 @@ namespace {
 
 constexpr double known_at_start = 200.0;  // offences' worth of experience behind the first perceived risk
 
-/// A committee in every community, each serving its residents, and the town's centre, sector committees and police
-/// desk. Mediators are appointed by mediation.h on the first day.
+/// A committee in every community, each serving its residents, and the town's centre, studios, sector committees and
+/// police desk. Mediators are appointed by mediation.h on the first day.
 void open_posts(const Setting& setting, State& state) {
   const TownGraph& graph = setting.graph;
   for (Id<Town> town : all_rows<Town>(graph.towns.size())) {
@@ -24,6 +24,7 @@ void open_posts(const Setting& setting, State& state) {
     }
     const Id<Grid> centre = graph.centre[town];
     docket.posts.push_back({.place = centre, .stage = Stage::town_centre, .weight = 1.0});
+    docket.posts.push_back({.place = centre, .stage = Stage::town_centre, .is_studio = true, .weight = 1.0});
     for (Specialty specialty : every<Specialty>())
       docket.posts.push_back({.place = centre, .stage = Stage::sector, .specialty = specialty, .weight = 1.0});
     docket.posts.push_back({.place = centre, .stage = Stage::police_desk, .weight = 1.0});
@@ -71,6 +72,7 @@ void lay_streets(const Setting& setting, Streets& streets) {
 State synthesise(const Setting& setting) {
   State state(setting.calendar.days(), setting.graph.towns.size(), setting.graph.grids());
   state.levers = Levers(setting.graph.towns.size(), setting.scenario.levers);
+  for (double& reached : state.warnings_memory) reached = setting.scenario.levers.fraud.awareness;
   settle_people(setting, state);
   create_jobs(setting, state);
   state.persons.heard.resize(state.persons.size());

@@ -38,6 +38,7 @@ Scenario ample_mediators() {
   ladder.escalation_time = 15.0;
   ladder.breach_rate = ladder.breach_bilateral = 0.0;
   ladder.specialist_skill = ladder.full_time_skill;
+  ladder.sector_delay = ladder.studio_asked = ladder.representation_door = 0.0;
   scenario.parameters.grievance.claim_distance = 0.0;
   scenario.parameters.grievance.claiming[type] = 1.0 - 1e-12;
   scenario.parameters.attitudes.strain_memory = 1e5;  // the strain of the parties stays

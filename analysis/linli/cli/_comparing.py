@@ -19,6 +19,7 @@ from linli.cli import messages
 from linli.cli._console import figure_text, is_narrow, new_table, say, show
 from linli.cli._options import Days, Force, Lang, PopulationScale, argument, option, require_between
 from linli.errors import InputError
+from linli.figures_of_merit import HEADLINE
 from linli.scenario import Scenario
 
 _INTERRUPTED = 130
@@ -32,6 +33,7 @@ _Seeds = Annotated[int, option(messages.SEEDS_OPTION, "--seeds", metavar="N")]
 _Jobs = Annotated[int | None, option(messages.JOBS_OPTION, "--jobs", metavar="N")]
 _Year = Annotated[int | None, option(messages.YEAR_OPTION, "--year", metavar="N")]
 _Town = Annotated[str | None, option(messages.TOWN_OF_TABLE_OPTION, "--town", metavar="TOWN")]
+_Full = Annotated[bool, option(messages.FULL_OPTION, "--full")]
 
 
 def compare(
@@ -44,6 +46,7 @@ def compare(
     population_scale: PopulationScale = 1.0,
     year: _Year = None,
     town: _Town = None,
+    full: _Full = False,
     force: Force = False,
     lang: Lang = None,
 ) -> None:
@@ -59,7 +62,7 @@ def compare(
     except KeyboardInterrupt:
         say(messages.COMPARING_INTERRUPTED, stderr=True)
         raise typer.Exit(_INTERRUPTED) from None
-    _report(found, year, where)
+    _report(found, year, where, full=full)
     say(messages.WRITTEN.format(found.save(output, force=force)))
 
 
@@ -78,14 +81,38 @@ def _town_of(scenario: Scenario, name: str) -> str:
     return english[name]
 
 
-def _report(found: linli.Comparison, year: int | None, town: str | None) -> None:
+def _report(found: linli.Comparison, year: int | None, town: str | None, *, full: bool) -> None:
+    """Print the headline figures of several scenarios side by side, or all figures of each."""
     rows = found.table(year=year, town=town)
     when = str(year or messages.WHOLE_RUN)
     where = str(town or messages.WHOLE_CITY)
-    for other in found.others:
-        title = messages.COMPARED.format(other, found.base, len(found.seeds), when, where)
-        show(_table(str(title), rows.loc[[other]]))
+    if len(found.others) > 1:
+        title = messages.SIDE_BY_SIDE.format(found.base, len(found.seeds), when, where)
+        show(_side_by_side(str(title), found, rows))
+    if full or len(found.others) == 1:
+        for other in found.others:
+            title = messages.COMPARED.format(other, found.base, len(found.seeds), when, where)
+            show(_table(str(title), rows.loc[[other]]))
     say(messages.MANY_FIGURES)
+
+
+def _side_by_side(title: str, found: linli.Comparison, rows: pd.DataFrame) -> Table:
+    """Put the means of the base and the differences of the others in one table."""
+    table = new_table(title=title)
+    table.add_column(str(messages.FIGURE), overflow="fold")
+    table.add_column(found.base, justify="right", overflow="fold")
+    for other in found.others:
+        table.add_column(other, justify="right", overflow="fold")
+    for key in HEADLINE:
+        of_figure = [row for _, row in rows.xs(key, level="figure").iterrows()]
+        table.add_row(_name(of_figure[0]), figure_text(of_figure[0]["base"]), *map(_difference, of_figure))
+    return table
+
+
+def _difference(row: pd.Series[Any]) -> StyledText:
+    """Show a difference and half the width of its interval, in the colour of its verdict."""
+    half = (row["high"] - row["low"]) / 2.0
+    return StyledText(f"{_signed(row['difference'])}\n±{half:.2g}", style=_style(row))
 
 
 def _table(title: str, rows: pd.DataFrame) -> Table:

@@ -10,6 +10,7 @@ from typer.core import TyperArgument, TyperCommand, TyperGroup
 
 from linli._language import Text
 from linli.cli import messages
+from linli.cli._cards import cards
 from linli.cli._comparing import compare
 from linli.cli._looking import check, info, levers
 from linli.cli._options import Lang, Version
@@ -25,6 +26,7 @@ _COMMANDS = (
     (check, messages.CHECK, messages.CHECK_EPILOG),
     (info, messages.INFO, messages.INFO_EPILOG),
     (levers, messages.LEVERS, messages.LEVERS_EPILOG),
+    (cards, messages.CARDS, messages.CARDS_EPILOG),
     (compare, messages.COMPARE, messages.COMPARE_EPILOG),
     (plot, messages.PLOT, messages.PLOT_EPILOG),
 )

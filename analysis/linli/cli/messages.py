@@ -100,6 +100,31 @@ LEVERS_EPILOG = Text(
     "示例：\n  linli levers\n  linli levers 调解\n  linli levers police --json\n\n"
     "场景中的措施和linli run的--set使用这里的名称。",
 )
+CARDS = Text(
+    "List the governance systems that a scenario can play as cards, or show some.",
+    "列出场景可以采用的治理措施卡，或显示其内容。",
+)
+CARDS_EPILOG = Text(
+    "Examples:\n  linli cards\n  linli cards show A6\n  linli cards show A6 C10 --lang zh\n\n"
+    "A scenario plays a card in three lines:\n"
+    '  [[cards]]\n  id = "A6"\n  strength = 0.8    # also towns, from, to, ramp, once',
+    "示例：\n  linli cards\n  linli cards show A6\n  linli cards show A6 C10\n\n"
+    "场景中采用一张卡只需三行：\n"
+    '  [[cards]]\n  id = "A6"\n  strength = 0.8    # 还可写towns、from、to、ramp、once',
+)
+CARDS_ARGUMENT = Text("Show these cards whole.", "完整显示这些卡。")
+SUMMARY = Text("how it acts", "作用方式")
+EFFECT = Text("expected", "预期效果")
+SIDE = Text("side effect", "副作用")
+MEASURE = Text("moves", "调整")
+SOURCE = Text("source", "来源")
+ACTIONS = {
+    "set": Text("set to {} from {}", "由{1}调至{0}"),
+    "add": Text("{} added to {}", "在{1}基础上增加{0}"),
+    "scale": Text("times {}, from {}", "由{1}乘以{0}"),
+}
+LASTS = Text("for {} days", "为期{}天")
+
 WORD_ARGUMENT = Text("Show only levers with this in name or meaning.", "只列出名称或含义中含有该词的政策杠杆。")
 
 COMPARE = Text(
@@ -127,6 +152,10 @@ SEEDS_OPTION = Text("Runs of each scenario: seeds 1 to N.", "每个场景的运�
 JOBS_OPTION = Text("Runs at a time; without it, one per core.", "同时进行的运行数；不给出时每核一个。")
 YEAR_OPTION = Text("Print this year; without it, the whole run.", "打印该年的结果；不给出时为全期。")
 TOWN_OF_TABLE_OPTION = Text("Print this town; without it, the whole city.", "打印该镇街的结果；不给出时为全市。")
+FULL_OPTION = Text(
+    "All figures of every scenario; without it, headline figures side by side if there are several.",
+    "列出每个场景的全部指标；不给出时，多个场景只并列主要指标。",
+)
 
 PLOT = Text("Draw a figure of results.", "绘制结果图。")
 PLOT_EPILOG = Text(
@@ -188,6 +217,10 @@ BUDGET = Text("budget", "预算")
 SPENDING_NOTE = Text(
     "Subsidies for settled cases and rewards for leads come on top. A conditional measure counts where it costs more.",
     "另加按调解成功件数和有效线索数支付的补贴与奖金。附条件的措施如会增加支出，则计算在内。",
+)
+SIDE_BY_SIDE = Text(
+    "Difference to {} with half the width of its 95 % interval: {} seeds, {}, {} (grey: not resolved)",
+    "与{}之差及95%区间半宽：{}个种子，{}，{}（灰色：未能分辨）",
 )
 COMPARED = Text("{} against {}: {} seeds, {}, {}", "{}与{}对比：{}个种子，{}，{}")
 MANY_FIGURES = Text(
@@ -256,6 +289,7 @@ NAME_AND_VALUE = Text(
 IS_THE_SCENARIO = Text(
     "this is the scenario itself; results need a file of their own", "这是场景文件本身；结果须写入另一个文件"
 )
+NO_CARD = Text("is no card; there are {}", "不是治理措施卡；现有{}")
 NO_LEVER = Text("no lever has this in its name or meaning", "没有名称或含义中含有该词的政策杠杆")
 NO_TOWN = Text("there is no such town; allowed are {}", "没有这个镇街；可选：{}")
 NO_YEAR = Text("is not simulated; allowed are {}", "不在模拟期内；可选：{}")

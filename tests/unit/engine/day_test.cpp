@@ -82,8 +82,8 @@ TEST_F(Phases, AreInTheOrderOfTheModel) {
   std::vector<std::string_view> names;
   for (const Phase& phase : phases()) names.push_back(phase.name);
   EXPECT_EQ(names, (std::vector<std::string_view>{"govern", "rounds", "economy", "migration", "grievance", "dispute",
-                                                  "predation", "patrol", "crime", "police", "collective", "rumour",
-                                                  "hazard", "self_harm", "attitudes", "measure"}));
+                                                  "predation", "patrol", "crime", "police", "scrutiny", "collective",
+                                                  "rumour", "hazard", "self_harm", "attitudes", "measure"}));
 }
 
 TEST_F(Phases, LeaveEverybodyInTheirHome) {

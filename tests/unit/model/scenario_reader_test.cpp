@@ -297,15 +297,15 @@ TEST(ScenarioReader, the_canonical_text_says_the_same_as_the_files_it_came_from)
 }
 
 TEST(ScenarioReader, the_canonical_text_does_not_depend_on_how_tables_are_written) {
-  const fs::path beside = scenarios / "town/overlay.toml";
+  const fs::path overlay = scenarios / "town/overlay.toml";
   const Scenario inlined = read_scenario_text(
       "extends = 'reference.toml'\ntitle = { zh = '甲', en = 'A' }\n"
       "measures = [{ lever = 'court.diversion', set = 0.5, once = { indicator = 'disputes.waiting', above = 1.0 } }]",
-      beside);
+      overlay);
   const Scenario in_sections = read_scenario_text(
       "extends = 'reference.toml'\n[title]\nen = 'A'\nzh = '甲'\n[[measures]]\nset = 0.5\nlever = 'court.diversion'\n"
       "[measures.once]\nabove = 1.0\nindicator = 'disputes.waiting'",
-      beside);
+      overlay);
   EXPECT_EQ(inlined.text, in_sections.text);
   EXPECT_EQ(inlined.content_hash, in_sections.content_hash);
 }

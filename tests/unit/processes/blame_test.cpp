@@ -89,6 +89,7 @@ TEST(Respondents, OfThoseBetweenTwoFacilitiesAreTheNearest) {
   Scenario scenario = scenario_of({{.residents = 20'000, .communities = 2, .grids = 20}}, 30);
   const TownFacts& town = scenario.world.towns.front();
   scenario.parameters.grievance.siting_distance = 3.0;
+  scenario.parameters.grievance.disclosure_delay = 0.0;
   scenario.facilities = {{.name = "Decided", .lon = town.lon, .lat = town.lat, .announced = -20, .decided = 0},
                          {.name = "West", .lon = town.lon - 0.005, .lat = town.lat, .announced = 0, .decided = 30},
                          {.name = "East", .lon = town.lon + 0.005, .lat = town.lat, .announced = 0, .decided = 30}};
@@ -106,6 +107,44 @@ TEST(Respondents, OfThoseBetweenTwoFacilitiesAreTheNearest) {
   }
   EXPECT_GT(objections[0], 10);
   EXPECT_GT(objections[1], 10);
+}
+
+/// Two towns far apart and a facility in the second, to be decided on day 10.
+SmallWorld with_facility(double disclosure, double delay) {
+  Scenario scenario = scenario_of({{.residents = 1000}, {.residents = 1000, .east_km = 8.0}}, 80);
+  const TownFacts& east = scenario.world.towns[1];
+  scenario.facilities = {{.name = "Tip", .lon = east.lon, .lat = east.lat, .announced = 2, .decided = 10}};
+  scenario.parameters.grievance.disclosure_delay = delay;
+  SmallWorld world(scenario);
+  world.state.levers.set(0, Id<Town>(1), lever_index("community.disclosure"), disclosure);
+  return world;
+}
+
+double days_open(SmallWorld world) {
+  double days = 0.0;
+  for (; world.state.day < 80; ++world.state.day) days += facility_is_open(world.today(), 0);
+  return days;
+}
+
+TEST(MechanismDisclosure, DelaysTheDecisionOnAFacility) {
+  EXPECT_EQ(days_open(with_facility(0.0, 60.0)), 8.0);
+  EXPECT_EQ(days_open(with_facility(0.5, 60.0)), 38.0);
+  EXPECT_EQ(days_open(with_facility(1.0, 60.0)), 68.0);
+  EXPECT_EQ(days_open(with_facility(1.0, 0.0)), 8.0) << "where disclosing takes no time";
+}
+
+TEST(MechanismDisclosure, CountsByTheLeverOfTheFacilitysTownAlone) {
+  SmallWorld world = with_facility(0.0, 60.0);
+  world.state.levers.set(0, Id<Town>(0), lever_index("community.disclosure"), 1.0);
+  EXPECT_EQ(days_open(world), 8.0);
+}
+
+TEST(MechanismDisclosure, LeavesTheDaysOnWhichObjectionsAreDrawnToTheParameters) {
+  for (double disclosure : {0.0, 1.0}) {
+    SmallWorld world = with_facility(disclosure, 60.0);
+    for (; world.state.day < 80; ++world.state.day)
+      EXPECT_EQ(any_facility_may_be_open(world.today()), world.state.day >= 2 && world.state.day < 70);
+  }
 }
 
 }  // namespace

@@ -21,7 +21,7 @@ Parameters::Crime assumed() {
   crime.journey_length = 2.0, crime.boost_memory = 15.0, crime.boost_spread = 0.05;
   crime.boost[OffenceType::theft] = 0.2;
   crime.repeat_factor = 4.0, crime.repeat_time = 180.0;
-  crime.fraud_success = 0.2, crime.fraud_awareness = 0.8, crime.fraud_age = 1.0;
+  crime.fraud_success = 0.2, crime.fraud_awareness = 0.8, crime.fraud_age = 1.0, crime.fraud_fatigue = 0.0;
   return crime;
 }
 
@@ -247,6 +247,42 @@ TEST(Fraud, SucceedsLessAgainstTheAwareAndMoreAgainstTheOld) {
   const double all = victims[0][0] + victims[0][1];
   EXPECT_NEAR(victims[0][1] / all, 2.0 / 3.0, four_errors_of_share(2.0 / 3.0, all));
   EXPECT_NEAR((victims[1][0] + victims[1][1]) / all, 0.2, four_errors_of_share(0.2, all));
+}
+
+/// Frauds in the first and the second half-year of a campaign that begins where few were warned.
+std::pair<double, double> frauds_under_a_campaign(double fatigue) {
+  Scenario scenario = scenario_of({{.residents = 4000, .grids = 6}}, 400);
+  scenario.parameters.crime = assumed();
+  scenario.parameters.crime.rate = {{{0.0, 0.0, 0.0, 0.0, 20.0}}};
+  scenario.parameters.crime.fraud_fatigue = fatigue, scenario.parameters.crime.fatigue_memory = 60.0;
+  scenario.levers.fraud.awareness = 0.1;
+  SmallWorld world(scenario);
+  world.state.levers.set(0, Id<Town>(0), lever_index("fraud.awareness"), 0.9);
+  double frauds[2] = {0.0, 0.0};
+  for (; world.state.day < 360; world.sleep()) {
+    remember_warnings(world.today(), world.state);
+    find_offences(world.today(), world.state);
+    for (const auto& list : world.state.today.offences.lists)
+      frauds[world.state.day / 180] += static_cast<double>(list.size());
+  }
+  return {frauds[0], frauds[1]};
+}
+
+TEST(MechanismFraudFatigue, WearsACampaignOutAndDoesNothingWithoutItsEffect) {
+  const auto [early, late] = frauds_under_a_campaign(0.5);
+  const auto [fresh_early, fresh_late] = frauds_under_a_campaign(0.0);
+  ASSERT_GT(early, 1000.0);
+  EXPECT_GT(late, early + 2.0 * four_errors_of_count(early));
+  EXPECT_NEAR(fresh_late, fresh_early, 2.0 * four_errors_of_count(fresh_early));
+  EXPECT_GT(early, fresh_early);
+}
+
+TEST(MechanismFraudFatigue, LeavesAWorldWhoseWarningsNeverChangeAsItIs) {
+  SmallWorld world(scenario_of({{.residents = 500}}, 400));
+  const double before = world.state.warnings_memory[Id<Town>(0)];
+  for (; world.state.day < 365; world.sleep()) remember_warnings(world.today(), world.state);
+  EXPECT_NEAR(world.state.warnings_memory[Id<Town>(0)], before, 1e-12);
+  EXPECT_EQ(before, world.today().levers[Id<Town>(0)].fraud.awareness);
 }
 
 TEST(Offences, OfPublicDisorderHaveAPlaceAndNearRepeats) {

@@ -71,6 +71,52 @@ TEST(Violence, ComesFromStageFourOnAndIsRarerWhereAMediatorHasTheCase) {
   EXPECT_NEAR(rate(rates_at(4, true), Cause::violence), 0.7 * four, 1e-12);
 }
 
+TEST(MechanismFalseFlags, ArriveAtStagesThreeAndFourInProportionToConferences) {
+  Parameters parameters = assumed();
+  auto flagged = [&](int intensity, double conferences) {
+    LeverValues levers;
+    levers.mediation.conferences = conferences;
+    const Dispute dispute{.intensity = static_cast<std::uint8_t>(intensity)};
+    return rate(rates_of(parameters, levers, dispute, {}), Cause::conference);
+  };
+  parameters.ladder.false_flags = 0.05, parameters.ladder.conference_time = 7.0;
+  for (int intensity : {3, 4}) EXPECT_NEAR(flagged(intensity, 0.8), -std::log(1.0 - 0.04) / 7.0, 1e-12);
+  EXPECT_EQ(flagged(2, 0.8), 0.0);
+  EXPECT_EQ(flagged(4, 0.0), 0.0);
+  EXPECT_NEAR(flagged(5, 0.8), -std::log(1.0 - 0.8) / 7.0, 1e-12);
+  parameters.ladder.false_flags = 0.0;
+  EXPECT_EQ(flagged(4, 0.8), 0.0);
+}
+
+TEST(MechanismFacilities, ShortenTheWayToHelpAgainstTheReference) {
+  Parameters parameters;
+  parameters.grievance.facility_effect = 0.5;
+  LeverValues levers;
+  for (double facilities : {0.0, 0.7, 1.0}) {
+    levers.community.facilities = facilities;
+    EXPECT_NEAR(way_to_help(parameters, levers), 1.0 - 0.5 * (facilities - 0.7), 1e-12);
+    parameters.grievance.facility_effect = 0.0;
+    EXPECT_EQ(way_to_help(parameters, levers), 1.0);
+    parameters.grievance.facility_effect = 0.5;
+  }
+}
+
+TEST(MechanismFacilities, BringMoreClaimsFromThoseWhoLiveFarOff) {
+  double chance[2][2];
+  for (int effect : {0, 1})
+    for (int facilities : {0, 1}) {
+      Scenario scenario = quiet_town();
+      scenario.parameters.grievance.claim_distance = 0.1;
+      scenario.parameters.grievance.facility_effect = effect;
+      scenario.levers.community.facilities = facilities;
+      SmallWorld world(scenario);
+      for (float& minutes : world.setting.minutes_to_help) minutes = 20.0f;
+      chance[effect][facilities] = claim_probability(world.today(), world.state, {.complainant = Id<Person>(1)});
+    }
+  EXPECT_EQ(chance[0][0], chance[0][1]);
+  EXPECT_NEAR(logit(chance[1][1]) - logit(chance[1][0]), 0.1 * 20.0, 1e-6) << "from 1.7 to 0.7 of the way";
+}
+
 TEST(Settling, BetweenThePartiesIsHarderTheMoreIntenseAndTheMoreUnequal) {
   const double equals = rate(rates_at(1), Cause::settle);
   EXPECT_NEAR(equals, 1.0 / 28.0, 1e-12);

@@ -114,6 +114,7 @@ TEST(Facilities, AreObjectedToBetweenAnnouncementAndDecisionByThoseNearby) {
   Scenario scenario = scenario_of({{.residents = 20'000, .communities = 2, .grids = 20}}, days);
   const TownFacts& facts = scenario.world.towns.front();
   scenario.parameters.grievance.siting_distance = 1.0;
+  scenario.parameters.grievance.disclosure_delay = 0.0;
   scenario.facilities = {{.name = "Tip", .lon = facts.lon, .lat = facts.lat, .announced = 30, .decided = 60}};
   SmallWorld world(scenario);
   int objections = 0;

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <vector>
 
+#include "processes/mediation.h"
 #include "support/small_world.h"
 
 namespace linli {
@@ -13,6 +14,31 @@ namespace {
 using namespace support;
 
 constexpr Id<Town> town{0};
+
+TEST(Projects, AreCountedInTheirTownFromAnnouncementToDecision) {
+  Scenario scenario = scenario_of({{.residents = 500}, {.residents = 500, .east_km = 8.0}}, 30);
+  const TownFacts& east = scenario.world.towns[1];
+  scenario.parameters.grievance.disclosure_delay = 0.0;
+  scenario.facilities = {{.name = "Tip", .lon = east.lon, .lat = east.lat, .announced = 1, .decided = 3},
+                         {.name = "Line", .lon = east.lon, .lat = east.lat, .announced = 2, .decided = 3}};
+  SmallWorld world(scenario);
+  for (double open : {0.0, 1.0, 2.0, 0.0}) {
+    count_stocks(world.today(), world.state);
+    EXPECT_EQ(world.state.daily(Id<Town>(1), Daily::projects_open), open) << world.state.day;
+    EXPECT_EQ(world.state.daily(Id<Town>(0), Daily::projects_open), 0.0);
+    world.sleep();
+  }
+}
+
+TEST(Mediators, OfStudiosAndGroupsAreInPost) {
+  Scenario scenario = scenario_of({{.residents = 10'000}}, 10);
+  scenario.levers.mediation = {.full_time = 2.0, .part_time = 3.0, .sector = 1.0, .studios = 4.0, .groups = 2.0};
+  scenario.levers.police.desk = 1.0;
+  SmallWorld world(scenario);
+  staff_posts(world.today(), town, 10'000, world.state.dockets[town]);
+  count_stocks(world.today(), world.state);
+  EXPECT_EQ(world.state.daily(town, Daily::mediators), 13.0);
+}
 
 TEST(Weeks, EndOnEverySeventhDayOfTheRun) {
   EXPECT_FALSE(ends_week(0));

@@ -177,6 +177,41 @@ TEST(Posts, OfFullTimersGoToCommitteesByResidentsServed) {
   EXPECT_EQ(docket.posts[2].mediators.size(), 1u);
 }
 
+std::size_t seated(const Docket& docket, Stage stage, Specialty specialty) {
+  for (const Post& post : docket.posts)
+    if (post.stage == stage && post.specialty == specialty) return post.mediators.size();
+  return 0;
+}
+
+TEST(MechanismGroups, SeatMediatorsWithTheCommitteesForLabourAndFamilyOnly) {
+  for (double groups : {0.0, 3.0}) {
+    SmallWorld world = quiet_world();
+    Docket& docket = world.state.dockets[town];
+    world.state.levers.set(0, town, lever_index("mediation.sector"), 5.0);
+    world.state.levers.set(0, town, lever_index("mediation.groups"), groups);
+    staff_posts(world.today(), town, 10'000, docket);
+    EXPECT_EQ(seated(docket, Stage::sector, Specialty::labour), groups > 0.0 ? 3u : 1u);
+    EXPECT_EQ(seated(docket, Stage::sector, Specialty::family), groups > 0.0 ? 2u : 1u);
+    for (Specialty other : {Specialty::housing, Specialty::finance, Specialty::compensation})
+      EXPECT_EQ(seated(docket, Stage::sector, other), 1u);
+  }
+}
+
+TEST(MechanismStudios, HaveMediatorsWhoAreGoodAtEverything) {
+  Scenario scenario = quiet_world().setting.scenario;
+  scenario.parameters.ladder.studio_skill = 2.0;
+  scenario.parameters.ladder.skill_deviation = 0.0;
+  scenario.levers.mediation.studios = 2.0;
+  SmallWorld world(scenario);
+  Docket& docket = world.state.dockets[town];
+  staff_posts(world.today(), town, 10'000, docket);
+  const Post& studio = docket.posts[studio_post(docket)];
+  EXPECT_TRUE(studio.is_studio);
+  ASSERT_EQ(studio.mediators.size(), 2u);
+  for (Id<Mediator> mediator : studio.mediators)
+    EXPECT_TRUE((docket.skill.row(mediator.row) == 2.0f).all()) << "mediator " << mediator.row;
+}
+
 TEST(Posts, AreThoseOfTheOwnCommunityOrTheTownCentre) {
   const SmallWorld world = quiet_world();
   const Docket& docket = world.state.dockets[town];

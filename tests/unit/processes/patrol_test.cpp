@@ -319,6 +319,23 @@ TEST(MechanismStops, MeetAdultsOfEitherStatusAsOftenAsTheyAreThere) {
   EXPECT_NEAR(life.migrants / life.stops, migrants / adults, four_errors_of_share(migrants / adults, life.stops));
 }
 
+TEST(Stops, AtHotSpotsAreCountedByATenthOfTheGridsWhateverThePolicy) {
+  for (double share : {0.05, 0.5}) {
+    Scenario scenario = with_stops(4.0, 0.8);
+    scenario.levers.patrol = all_at_hot_spots;
+    scenario.levers.patrol.hotspot_grids = share;
+    SmallWorld world(scenario);
+    heat(world, {3, 7, 11});
+    mark_hot_spots(world.today(), world.state);
+    deploy_patrols(world.today(), world.state);
+    const double stops = world.state.daily(town, Daily::stops);
+    ASSERT_GT(stops, 0.0);
+    EXPECT_NEAR(world.state.daily(town, Daily::stops_at_hot_spots),
+                world.state.weekly(Id<Grid>(7), Weekly::stops) + world.state.weekly(Id<Grid>(11), Weekly::stops), 1e-9);
+    if (share == 0.05) EXPECT_EQ(world.state.daily(town, Daily::stops_at_hot_spots), stops);
+  }
+}
+
 TEST(MechanismStops, GuardTheGridALittle) {
   const Parameters::Crime crime{.guardian_stops = 0.01};
   const double none = guardianship(crime, {}, {}), four = guardianship(crime, {}, {.stops = 4.0});

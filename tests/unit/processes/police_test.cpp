@@ -195,6 +195,76 @@ TEST(MechanismRewards, BringReportsTrueAndFalse) {
       << "thefts themselves need no unit";
 }
 
+TEST(MechanismVolunteers, MoveTheLogOddsOfReportingByDoublings) {
+  const SmallWorld world(scenario_of({{.residents = 500}}, 10));
+  const auto odds = [&](double times) {
+    LeverValues levers;
+    levers.guardianship.volunteers = times * reference_volunteers;
+    return logit(reporting_probability(world.today(), levers, theft_of(700.0f), 0.0));
+  };
+  const double unit_effect = world.parameters().police.volunteer_odds;
+  ASSERT_GT(unit_effect, 0.0);
+  EXPECT_NEAR(odds(2.0) - odds(1.0), unit_effect, 1e-9);
+  EXPECT_NEAR(odds(4.0) - odds(1.0), 2.0 * unit_effect, 1e-9);
+  EXPECT_NEAR(odds(0.0) - odds(1.0), -4.0 * unit_effect, 1e-9) << "none is like a sixteenth";
+}
+
+TEST(MechanismVolunteers, BringFalseReportsWhereTheyAreMoreThanTheReference) {
+  const auto false_reports = [](double times, double share) {
+    Scenario scenario = station_town();
+    scenario.parameters.police.volunteer_odds = 0.0;
+    scenario.parameters.police.volunteer_false = share;
+    scenario.levers.guardianship.volunteers = times * reference_volunteers;
+    const SmallWorld world = day_of(scenario, {.loss = 700.0f, .count = 8000});
+    return std::pair(world.state.daily(town, Daily::false_reports),
+                     world.state.daily(town, Daily::reported, OffenceType::theft));
+  };
+  const auto [few, reports] = false_reports(4.0, 0.05);
+  EXPECT_NEAR(few, 0.1 * reports, four_errors_of_count(0.1 * reports));
+  EXPECT_EQ(false_reports(1.0, 0.05).first, 0.0);
+  EXPECT_EQ(false_reports(0.0, 0.05).first, 0.0);
+  EXPECT_EQ(false_reports(4.0, 0.0).first, 0.0);
+}
+
+TEST(MechanismPlatform, SavesItsShareOfTheTimeToDispatch) {
+  const Parameters::Police police{.platform_effect = 0.5};
+  LeverValues levers;
+  levers.emergency.dispatch = 4.0;
+  EXPECT_DOUBLE_EQ(minutes_to_dispatch(police, levers), 4.0) << "as in 2020";
+  levers.emergency.platform = 0.9;
+  EXPECT_DOUBLE_EQ(minutes_to_dispatch(police, levers), 4.0 * 0.7);
+  EXPECT_DOUBLE_EQ(minutes_to_dispatch({.platform_effect = 0.0}, levers), 4.0);
+  Scenario scenario = station_town();
+  const Offences assaults{.type = OffenceType::assault, .harm = Harm::injury, .count = 200};
+  const SmallWorld before = day_of(scenario, assaults);
+  scenario.levers.emergency.platform = 0.9;
+  const SmallWorld after = day_of(scenario, assaults);
+  const double calls = before.state.daily(town, Daily::calls);
+  ASSERT_EQ(after.state.daily(town, Daily::calls), calls);
+  const double saved =
+      before.state.daily(town, Daily::response_minutes) - after.state.daily(town, Daily::response_minutes);
+  EXPECT_NEAR(saved / calls, 0.3 * scenario.levers.emergency.dispatch, 0.02);
+}
+
+TEST(Counts, OfReoffencesAreThoseOfPeopleInReentry) {
+  SmallWorld world(scenario_of({{.residents = 5000}}, 10));
+  world.state.today.calls[town] = {assault_at(Id<Grid>(0), 0.5, 1), assault_at(Id<Grid>(0), 0.6, 2)};
+  world.state.today.calls[town][1].offender = Id<Person>(3);
+  world.state.persons.nature[Id<Person>(3)].release();
+  answer_calls(world.today(), world.state);
+  EXPECT_EQ(world.state.daily(town, Daily::reoffences), 1.0);
+}
+
+TEST(Counts, AtHotSpotsAreThoseOfTheGridsThatWereHotInTheMorning) {
+  SmallWorld world(scenario_of({{.residents = 20'000, .communities = 2, .grids = 20}}, 10));
+  for (int grid : {3, 5, 7}) world.state.streets.hot[grid] = static_cast<float>(grid);
+  mark_hot_spots(world.today(), world.state);
+  for (std::uint32_t grid : {3u, 5u, 7u, 7u, 9u})
+    world.state.today.calls[town].push_back(assault_at(Id<Grid>(grid), 0.5, grid));
+  answer_calls(world.today(), world.state);
+  EXPECT_EQ(world.state.daily(town, Daily::offences_at_hot_spots), 3.0) << "two grids in twenty: 5 and 7";
+}
+
 TEST(MechanismDispatch, LeavesMoreOfThoseWhoWaitLongerInjured) {
   const auto injured = [](double minutes, double harm_per_minute) {
     Scenario scenario = station_town();

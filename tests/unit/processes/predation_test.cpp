@@ -274,6 +274,33 @@ TEST(MechanismPredation, the_displaced_join_a_group_where_there_is_one) {
   EXPECT_EQ(members(world), 27u);
 }
 
+TEST(MechanismPredation, suppression_in_half_of_the_towns_moves_groups_to_the_others) {
+  std::vector<SmallTown> towns;
+  for (int i = 0; i < 4; ++i) towns.push_back({.residents = 2000, .east_km = 8.0 * i, .grids = 6});
+  Scenario scenario = scenario_of(towns, 400);
+  Parameters::Predation& predation = scenario.parameters.predation;
+  predation.groups = predation.founding = predation.offences = 0.0;
+  predation.dismantle_hours = 100.0, predation.displaced = 0.5;
+  const auto members_in_the_others = [&](double suppression, double displaced) {
+    scenario.parameters.predation.displaced = displaced;
+    scenario.levers.predation.suppression = 0.0;
+    SmallWorld world(scenario);
+    for (Station& station : world.state.stations)
+      station.officers.assign(10, {.duty = Duty::investigation, .on_duty = true});
+    for (Id<Town> town : all_rows<Town>(4)) bring(world, town, 40);
+    for (Id<Town> town : {here, there})
+      world.state.levers.set(0, town, lever_index("predation.suppression"), suppression);
+    for (; world.state.day < 300; world.sleep()) live(world);
+    double there_now = 0.0;
+    for (const PredatoryGroup& group : world.state.predatory_groups)
+      if (group.town.row >= 2) there_now += group.members;
+    return there_now;
+  };
+  EXPECT_EQ(members_in_the_others(0.0, 0.5), 80.0);
+  EXPECT_NEAR(members_in_the_others(0.4, 0.5), 80.0 + 40.0, four_errors_of_share(0.5, 80.0) * 80.0);
+  EXPECT_EQ(members_in_the_others(0.4, 0.0), 80.0) << "nobody gets away";
+}
+
 TEST(Predation, in_a_world_of_one_town_nobody_can_get_away) {
   Scenario scenario = scenario_of({SmallTown{}}, 10);
   scenario.parameters.predation.groups = 0.0, scenario.parameters.predation.founding = 0.0;

@@ -2,10 +2,13 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <numeric>
 #include <vector>
 
+#include "processes/hazard.h"
+#include "processes/patrol.h"
 #include "support/small_world.h"
 
 namespace linli {
@@ -100,7 +103,8 @@ TEST(MechanismRounds, TargetingMovesVisitsToRecordedGridsWithoutChangingTheTotal
     levers.rounds.targeting = targeting;
     SmallWorld world = world_with(levers);
     world.state.day = tuesday;
-    world.state.streets.hot[4] = 3.0f, world.state.streets.hot[7] = 1.0f;
+    std::ranges::fill(world.state.rounds_record, 0.0f);
+    world.state.rounds_record[Id<Grid>(4)] = 3.0f, world.state.rounds_record[Id<Grid>(7)] = 1.0f;
     walk_rounds(world.today(), world.state);
     std::vector<double> visits;
     for (const RoundsInGrid& rounds : world.state.rounds) visits.push_back(rounds.worker_visits);
@@ -117,7 +121,160 @@ TEST(MechanismRounds, TargetingMovesVisitsToRecordedGridsWithoutChangingTheTotal
 TEST(MechanismRounds, TargetingMovesNothingWhileNothingIsOnRecord) {
   LeverValues steered;
   steered.rounds.targeting = 1.0;
-  EXPECT_EQ(effort_of_a_day(steered).worker_visits, effort_of_a_day({}).worker_visits);
+  SmallWorld world = world_with(steered);
+  std::ranges::fill(world.state.rounds_record, 0.0f);
+  world.state.day = tuesday;
+  walk_rounds(world.today(), world.state);
+  EXPECT_EQ(counted(world).worker_visits, effort_of_a_day({}).worker_visits);
+}
+
+/// A town whose hazards arise in a quarter of its grids, lived for a year; what rounds find in its second half.
+struct Targeted {
+  double found = 0.0, visits_there = 0.0, visits = 0.0;
+};
+Targeted found_with(double targeting) {
+  Scenario scenario = scenario_of({{.residents = 40'000, .communities = 3, .grids = 12}}, 365);
+  scenario.levers.rounds.targeting = targeting;
+  scenario.levers.safety.inspectors = scenario.levers.housing.inspection = 0.0;
+  scenario.parameters.service.targeting_memory = 60.0;
+  SmallWorld world(std::move(scenario));
+  for (Id<Grid> grid : all_rows<Grid>(12))
+    for (float& exposed : world.state.hazards.exposed[grid]) exposed *= grid.row % 4 == 0 ? 4.0f : 0.0f;
+  Targeted sums;
+  for (; world.state.day < 365; world.sleep()) {
+    walk_rounds(world.today(), world.state);
+    live_with_hazards(world.today(), world.state);
+    keep_record(world.today(), world.state);
+    if (world.state.day < 180) continue;
+    sums.found += world.state.daily.block(Daily::hazards_found, daily_indicators).sum();
+    for (Id<Grid> grid : all_rows<Grid>(12)) {
+      sums.visits += world.state.rounds[grid].worker_visits;
+      if (grid.row % 4 == 0) sums.visits_there += world.state.rounds[grid].worker_visits;
+    }
+  }
+  return sums;
+}
+
+TEST(MechanismRounds, TargetingFollowsWhatWasFoundAndFindsMore) {
+  const Targeted even = found_with(0.0), half = found_with(0.5), steered = found_with(1.0);
+  EXPECT_NEAR(steered.visits, even.visits, 1e-4 * even.visits);
+  EXPECT_GT(half.visits_there, 1.5 * even.visits_there);
+  EXPECT_GT(steered.visits_there, half.visits_there);
+  EXPECT_GT(half.found, even.found + four_errors_of_count(even.found));
+  EXPECT_GT(steered.found, half.found);
+}
+
+TEST(Rounds, RememberWhatIsPutOnRecordForTheirTime) {
+  SmallWorld world = world_with({}, 100);
+  std::ranges::fill(world.state.rounds_record, 0.0f);
+  world.state.today.put_on_record[Id<Grid>(3)] = 5;
+  keep_record(world.today(), world.state);
+  EXPECT_EQ(world.state.rounds_record[Id<Grid>(3)], 5.0f);
+  EXPECT_EQ(world.state.rounds_record[Id<Grid>(4)], 0.0f);
+  const double memory = world.parameters().service.targeting_memory;
+  for (world.sleep(); world.state.day <= 30; world.sleep()) keep_record(world.today(), world.state);
+  EXPECT_NEAR(world.state.rounds_record[Id<Grid>(3)], 5.0 * std::exp(-30.0 / memory), 1e-4);
+}
+
+TEST(Rounds, AtHotSpotsAreCountedByTheirVisits) {
+  SmallWorld world = world_with({});
+  world.state.day = tuesday;
+  for (int grid : {2, 5, 8}) world.state.streets.hot[grid] = static_cast<float>(grid);
+  mark_hot_spots(world.today(), world.state);
+  walk_rounds(world.today(), world.state);
+  EXPECT_NEAR(world.state.daily(Id<Town>(0), Daily::visits_at_hot_spots),
+              world.state.rounds[Id<Grid>(5)].worker_visits + world.state.rounds[Id<Grid>(8)].worker_visits, 1e-4)
+      << "two grids in twelve";
+}
+
+TEST(MechanismRegistration, RaisesWhatGridWorkersFindAndNothingElse) {
+  Parameters::Service service{.find_latent = 0.2, .leader_finds = 0.5, .registration_effect = 0.5};
+  const RoundsInGrid rounds{.worker_visits = 10.0f, .leader_visits = 1.0f};
+  LeverValues levers;
+  const Found before = chance_found(service, levers, 1e6, rounds);
+  levers.registration.coverage = 0.9;
+  const Found after = chance_found(service, levers, 1e6, rounds);
+  EXPECT_NEAR(after.by_worker / before.by_worker, 1.2, 1e-5);
+  EXPECT_NEAR(after.by_leader / before.by_leader, 1.0, 1e-5);
+  service.registration_effect = 0.0;
+  EXPECT_EQ(chance_found(service, levers, 1e6, rounds).by_worker, before.by_worker);
+  service.registration_effect = 5.0, levers.registration.coverage = 0.0;
+  EXPECT_EQ(registration_factor(service, levers), 0.0) << "nobody finds less than nothing";
+}
+
+TEST(MechanismRegistration, RaisesTheHazardsThatGridWorkersFind) {
+  const auto rate_with = [](double coverage, double effect) {
+    LeverValues levers;
+    levers.registration.coverage = coverage;
+    SmallWorld world = world_with(levers);
+    world.setting.scenario.parameters.service.registration_effect = effect;
+    return finding_rate(world.today(), world.state.hazards, Id<Grid>(0), HazardType::traffic, {.worker_visits = 10.0f});
+  };
+  EXPECT_NEAR(rate_with(0.9, 0.5) / rate_with(0.5, 0.5), 1.2, 1e-6);
+  EXPECT_EQ(rate_with(0.9, 0.0), rate_with(0.5, 0.0));
+}
+
+// --- social workers
+
+LeverValues with_social_workers(double posts) {
+  LeverValues levers;
+  levers.community.social_workers = posts;
+  return levers;
+}
+
+TEST(MechanismSocialWork, GivesTiesToThoseWhoAreMet) {
+  const auto met_by = [](double posts, double ties) {
+    SmallWorld world = world_with(with_social_workers(posts));
+    world.setting.scenario.parameters.service.social_ties = ties;
+    world.state.day = tuesday;
+    walk_rounds(world.today(), world.state);
+    return world;
+  };
+  const SmallWorld world = met_by(20.0, 0.05);
+  double met = 0.0, ties = 0.0;
+  for (const auto& list : world.state.today.rounds_effects.lists)
+    for (const Effect& effect : list) {
+      met += 1.0, ties += effect.ties;
+      EXPECT_TRUE(world.state.persons.nature[effect.person].is_adult());
+    }
+  const double visits = world.state.daily(Id<Town>(0), Daily::social_visits);
+  EXPECT_GT(visits, 100.0);
+  EXPECT_NEAR(met, visits, four_errors_of_count(visits));
+  EXPECT_NEAR(ties, 0.05 * met, 1e-3);
+  for (const auto& list : met_by(0.0, 0.05).state.today.rounds_effects.lists) EXPECT_TRUE(list.empty());
+  for (const auto& list : met_by(20.0, 0.0).state.today.rounds_effects.lists)
+    for (const Effect& effect : list) EXPECT_EQ(effect.ties, 0.0f);
+}
+
+TEST(MechanismSocialWork, FindsLatentGrievancesOfItsOwn) {
+  Parameters::Service service{.find_latent = 0.2, .leader_finds = 0.5, .social_finds = 0.4};
+  const RoundsInGrid rounds{.worker_visits = 10.0f, .leader_visits = 1.0f, .social_visits = 5.0f};
+  const Found found = chance_found(service, {}, 1e6, rounds);
+  EXPECT_NEAR(found.by_social_worker, 2e-6, 1e-10);
+  EXPECT_EQ(found.at(0.5 * found.by_worker), Referral::rounds);
+  EXPECT_EQ(found.at(found.by_worker + 0.5 * found.by_leader), Referral::visit);
+  EXPECT_EQ(found.at(found.by_worker + found.by_leader + 0.5 * found.by_social_worker), Referral::social_work);
+  service.social_finds = 0.0;
+  EXPECT_EQ(chance_found(service, {}, 1e6, rounds).by_social_worker, 0.0);
+}
+
+TEST(MechanismSocialWork, RestsUntilTheGrantOfTheYearIsThere) {
+  Scenario scenario = scenario_of({{.residents = 20'000, .grids = 12}}, 120,
+                                  Date(std::chrono::year(2021), std::chrono::December, std::chrono::day(1)));
+  scenario.levers = with_social_workers(2.0);
+  scenario.parameters.service.grant_gap = 45.0;
+  SmallWorld world(std::move(scenario));
+  int without_pay = 0;
+  for (; world.state.day < 120; world.sleep()) {
+    walk_rounds(world.today(), world.state);
+    const double unfunded = world.state.daily(Id<Town>(0), Daily::posts_unfunded);
+    const bool in_gap = world.state.day >= 31 && world.state.day < 31 + 45;
+    EXPECT_EQ(unfunded, in_gap ? 4.0 : 0.0) << world.state.day;
+    without_pay += unfunded > 0.0;
+    const bool works = world.setting.calendar.is_workday(world.state.day) && !in_gap;
+    EXPECT_EQ(world.state.daily(Id<Town>(0), Daily::social_visits) > 0.0, works) << world.state.day;
+  }
+  EXPECT_EQ(without_pay, 45);
 }
 
 TEST(Rounds, OfLeadersStayInTheirCommunity) {
@@ -142,19 +299,19 @@ TEST(Rounds, OfInspectorsGoWhereTheFirmsAre) {
 }
 
 TEST(MechanismRounds, FindNoGrievanceWhenNobodyCalls) {
-  EXPECT_EQ(chance_found({}, 1000.0, {}).by_anybody(), 0.0);
+  EXPECT_EQ(chance_found({}, {}, 1000.0, {}).by_anybody(), 0.0);
 }
 
 TEST(Rounds, FindAGrievanceWithTheChanceOfAVisitTimesWhatAVisitSees) {
   const Parameters::Service service{.find_latent = 0.2, .leader_finds = 0.5};
-  const Found found = chance_found(service, 1000.0, {.worker_visits = 10.0f, .leader_visits = 1.0f});
+  const Found found = chance_found(service, {}, 1000.0, {.worker_visits = 10.0f, .leader_visits = 1.0f});
   EXPECT_NEAR(found.by_worker, 10.0 / 1000.0 * 0.2, 1e-5);  // of second order: 0.0025 squared
   EXPECT_NEAR(found.by_leader, 1.0 / 1000.0 * 0.5, 1e-5);
   EXPECT_NEAR(found.by_anybody(), -std::expm1(-0.0025), 1e-9);
 }
 
 TEST(Rounds, FindAtMostEveryGrievance) {
-  const Found found = chance_found({}, 1.0, {.worker_visits = 500.0f, .leader_visits = 500.0f});
+  const Found found = chance_found({}, {}, 1.0, {.worker_visits = 500.0f, .leader_visits = 500.0f});
   EXPECT_LE(found.by_anybody(), 1.0);
   EXPECT_GT(found.by_anybody(), 0.999);
 }

@@ -250,6 +250,24 @@ TEST(MechanismRumour, OpenInformationCutsBeliefAndStrain) {
   EXPECT_NEAR(open.trust, closed.trust, 1e-6) << "no answer was wrong";
 }
 
+TEST(MechanismRumour, OpennessMultipliesWrongAnswersByItsShare) {
+  const auto wrong = [](double openness, double accuracy) {
+    Scenario scenario = quiet();
+    scenario.parameters.rumour.arise = 4e6;
+    scenario.levers.information = {.openness = openness, .accuracy = accuracy};
+    Talk world(scenario);
+    spread_rumours(world.today(), world.state);
+    const DailyTally& daily = world.state.daily;
+    return std::pair(daily(Id<Town>(0), Daily::wrong_answers), daily(Id<Town>(0), Daily::rumours));
+  };
+  const auto [some, rumours] = wrong(0.5, 0.6);
+  ASSERT_GT(rumours, 50.0);
+  EXPECT_NEAR(some / rumours, 0.2, four_errors_of_share(0.2, rumours));
+  EXPECT_EQ(wrong(0.0, 0.0).first, 0.0);
+  EXPECT_EQ(wrong(1.0, 1.0).first, 0.0);
+  EXPECT_EQ(wrong(1.0, 0.0).first, rumours);
+}
+
 TEST(MechanismRumour, WrongAnswersSpreadBeliefAndCostTrust) {
   const Year silent = year_with(0.0, 0.0), wrong = year_with(1.0, 0.0);
   EXPECT_GT(wrong.belief, 1.1 * silent.belief);

@@ -102,6 +102,28 @@ TEST(MechanismBatch, SettlesAllCasesOfARespondentWithTheFirst) {
   }
 }
 
+TEST(MechanismBatch, IsTakenByTheShareThatAcceptsAndPaidForByTheOrganisation) {
+  double settled[2] = {};
+  for (int accepting : {0, 1}) {
+    Scenario scenario = quiet(30);
+    scenario.parameters.ladder.agree_base = 40.0;
+    scenario.parameters.ladder.settle_time = 1e6;
+    scenario.parameters.ladder.batch_accepted = accepting;
+    scenario.parameters.ladder.batch_payment = 300.0;
+    scenario.levers.mediation.batch = 1.0;
+    SmallWorld world = at_odds(scenario);
+    double paid = 0.0;
+    for (; world.state.day + 1 < 30; world.sleep()) {
+      advance_disputes(world.today(), world.state);
+      settled[accepting] += total(world.state, Daily::settled_in_batch);
+      paid += total(world.state, Daily::respondent_payments);
+    }
+    EXPECT_NEAR(paid, 300.0 * settled[accepting], 1e-6) << "all are of severity 1";
+  }
+  EXPECT_EQ(settled[0], 0.0);
+  EXPECT_GT(settled[1], 700.0);
+}
+
 TEST(Incidents, ThatEndInAConcessionSettleThePoolAndContainedOnesDoNot) {
   for (Response response : every<Response>()) {
     SmallWorld world = at_odds(quiet(10));

@@ -162,7 +162,8 @@ TEST_F(Synthesis, DrawsImpulsivityFromABetaDistribution) {
 }
 
 TEST_F(Synthesis, OpensACommitteeInEveryCommunityAndACentreSpecialistsAndADeskInEveryTown) {
-  EXPECT_EQ(world->state.dockets[Id<Town>(0)].posts.size(), 6u + 1u + static_cast<std::size_t>(Specialty::count) + 1u);
+  EXPECT_EQ(world->state.dockets[Id<Town>(0)].posts.size(),
+            6u + 1u + 1u + static_cast<std::size_t>(Specialty::count) + 1u);
   for (const Docket& docket : world->state.dockets) {
     EXPECT_EQ(docket.posts.front().stage, Stage::community);
     EXPECT_EQ(docket.posts.back().stage, Stage::police_desk);

@@ -1,0 +1,116 @@
+// Every card does what its file says: paired runs of the town resolve its direct effect, show its side effect, and find
+// the direct effect gone where the mechanism is switched off. Seeds are fixed; intervals are at 95 %.
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <functional>
+
+#include "engine/totals.h"
+#include "engine/trial.h"
+#include "support/paired.h"
+
+namespace linli {
+namespace {
+
+using support::PairedMean;
+
+constexpr double left_over = 0.1;  // [share] of the effect that may remain without its mechanism
+
+const std::filesystem::path scenarios = std::filesystem::path(LINLI_SOURCE_DIR) / "scenarios";
+
+std::vector<std::string> ids() {
+  std::vector<std::string> all;
+  for (const Card& card : built_in_cards()) all.push_back(card.id);
+  return all;
+}
+
+class CardTrials : public testing::TestWithParam<std::string> {
+ protected:
+  const Card& card() const { return card_with_id(GetParam(), "test"); }
+
+  std::vector<Trial> trials() const {
+    std::vector<Trial> all;
+    for (int seed = 1; seed <= card().trial.seeds; ++seed)
+      all.push_back(run_trial(card(), scenarios, static_cast<std::uint64_t>(seed)));
+    return all;
+  }
+};
+
+PairedMean over(const std::vector<Trial>& trials, const std::function<double(const Trial&)>& difference) {
+  std::vector<double> differences;
+  for (const Trial& trial : trials) differences.push_back(difference(trial));
+  return PairedMean(differences);
+}
+
+void expect_side_effect(const CardEffect& side, const CardEffect& direct, const std::vector<Trial>& trials) {
+  switch (side.shape) {
+    case CardEffect::Shape::change: {
+      const PairedMean change = over(trials, [](const Trial& t) { return t.side.difference(); });
+      EXPECT_TRUE(change.goes(side.more)) << side.statement.english << ": " << change.text();
+      return;
+    }
+    case CardEffect::Shape::diminishing: {
+      const PairedMean excess =
+          over(trials, [](const Trial& t) { return 2.0 * t.half.difference() - t.direct.difference(); });
+      EXPECT_TRUE(excess.goes(direct.more))
+          << "twice the effect of half the strength, less the effect: " << excess.text();
+      return;
+    }
+    case CardEffect::Shape::fades: {
+      const PairedMean faded =
+          over(trials, [](const Trial& t) { return t.first_year.difference() - t.last_year.difference(); });
+      EXPECT_TRUE(faded.goes(direct.more)) << "effect in the first year less that in the last: " << faded.text();
+      return;
+    }
+  }
+}
+
+TEST_P(CardTrials, ResolveTheDirectEffectAndShowTheSideEffect) {
+  const std::vector<Trial> all = trials();
+  const PairedMean direct = over(all, [](const Trial& t) { return t.direct.difference(); });
+  EXPECT_TRUE(direct.goes(card().effect.more)) << card().effect.statement.english << ": " << direct.text();
+  if (card().side) expect_side_effect(*card().side, card().effect, all);
+  const PairedMean without = over(all, [](const Trial& t) { return t.switched_off.difference(); });
+  EXPECT_TRUE(!without.is_resolved() || std::abs(without.mean) < left_over * std::abs(direct.mean))
+      << "with the mechanism switched off: " << without.text() << " of " << direct.text();
+}
+
+INSTANTIATE_TEST_SUITE_P(SlowCards, CardTrials, testing::ValuesIn(ids()), [](const auto& card) { return card.param; });
+
+TEST(Cards, AreTheFortySevenSystemsOfThePlan) {
+  std::vector<std::string> wanted;
+  const auto series = [&](char letter, int last) {
+    for (int number = 1; number <= last; ++number) wanted.push_back(letter + std::to_string(number));
+  };
+  series('A', 15), series('B', 5), series('C', 14), series('D', 3), series('E', 3), series('F', 5), series('G', 2);
+  EXPECT_EQ(ids(), wanted);
+}
+
+TEST(Cards, NameFiguresThatThereAre) {
+  for (const Card& card : built_in_cards()) {
+    EXPECT_NO_THROW(unit_of(card.effect.figure)) << card.id;
+    if (card.side && card.side->shape == CardEffect::Shape::change) {
+      EXPECT_NO_THROW(unit_of(card.side->figure)) << card.id;
+    }
+    EXPECT_FALSE(card.trial.off.empty()) << card.id;
+  }
+}
+
+TEST(Cards, MoveAtLeastOneLeverOfTheReference) {
+  const Levers reference(1, LeverValues{});
+  for (const Card& card : built_in_cards()) {
+    bool moves = false;
+    for (const CardMeasure& measure : card.measures) {
+      const double before = reference.value(Id<Town>(0), measure.lever);
+      const double neutral = measure.action == Measure::Action::set   ? before
+                             : measure.action == Measure::Action::add ? 0.0
+                                                                      : 1.0;
+      moves |= measure.amount != neutral && !(measure.action == Measure::Action::scale && before == 0.0);
+    }
+    EXPECT_TRUE(moves) << card.id;
+  }
+}
+
+}  // namespace
+}  // namespace linli
