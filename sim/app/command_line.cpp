@@ -78,6 +78,15 @@ void add_looking(const Builder& add, Request& request) {
     add.flag(*command, "--json", request.json, messages::json_option);
 }
 
+void add_cards(const Builder& add, Request& request) {
+  CLI::App& cards = add.command("cards", messages::cards, messages::cards_footer);
+  CLI::App& show = *cards.add_subcommand("show", add.in(messages::show_card))->fallthrough();
+  cards.require_subcommand(0, 1);
+  show.get_help_ptr()->group(add.in(messages::options_group));
+  add.option(show, "CARD", request.card, nothing_more, messages::card_argument)->required();
+  add.flag(cards, "--json", request.json, messages::json_option);
+}
+
 Message explain(const CLI::ParseError& error) {
   const bool is_missing = dynamic_cast<const CLI::RequiredError*>(&error) != nullptr;
   const bool is_unknown = dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr;
@@ -102,6 +111,7 @@ std::optional<Request> parse_command_line(int count, const char* const* argument
   add.option(app, "--lang", chosen_language, "en|zh", messages::language_option)->check(CLI::IsMember({"en", "zh"}));
   add_run(add, request);
   add_looking(add, request);
+  add_cards(add, request);
   try {
     app.parse(count, arguments);
   } catch (const CLI::Success& help_or_version) {

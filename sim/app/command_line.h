@@ -26,8 +26,9 @@ struct RunOptions {
 };
 
 struct Request {
-  std::string command;                       // "run", "check", "info", "levers", "parameters", "schema" or "describe"
+  std::string command;  // "run", "check", "info", "levers", "parameters", "cards", "schema" or "describe"
   std::vector<std::filesystem::path> files;  // scenarios, or a result file
+  std::string card;                          // to show: an id or a file; empty: list all
   RunOptions run;
   bool json = false;
   Language language = Language::english;

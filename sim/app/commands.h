@@ -20,6 +20,7 @@ int check_scenarios(const Request& request);
 int show_result(const Request& request);
 int list_levers(const Request& request);
 int list_parameters(const Request& request);
+int show_cards(const Request& request);
 int print_schema(const Request& request);
 int describe_model(const Request& request);
 

@@ -29,14 +29,20 @@ struct Finding {
   std::filesystem::path file;
   std::vector<InputError> problems;
   std::vector<YearOfSpending> spending;
+  std::vector<CardSpending> by_card;
+  std::vector<PlayedCard> cards;
+  std::vector<TownFacts> towns;
   std::optional<double> budget;  // [yuan/year]
 };
 
 Finding look_at(const std::filesystem::path& file) {
-  Finding finding{file, check_scenario(file), {}, {}};
+  Finding finding{.file = file, .problems = check_scenario(file)};
   if (!finding.problems.empty()) return finding;
   const Scenario scenario = read_scenario(file);
   finding.spending = expected_spending(scenario);
+  finding.by_card = expected_spending_by_card(scenario);
+  finding.cards = scenario.cards;
+  finding.towns = scenario.world.towns;
   finding.budget = scenario.costs.budget;
   return finding;
 }
@@ -48,6 +54,32 @@ double spending_of(const YearOfSpending& year, std::string_view group) {
   return sum;
 }
 
+double spending_of(const Finding& finding, const std::string& card, int year) {
+  double sum = 0.0;
+  for (const CardSpending& entry : finding.by_card)
+    if (entry.card == card && entry.year == year) sum += entry.yuan;
+  return sum;
+}
+
+/// The cards of the ledger, in its order.
+std::vector<std::string> cards_of(const Finding& finding) {
+  std::vector<std::string> cards;
+  for (const CardSpending& entry : finding.by_card)
+    if (std::find(cards.begin(), cards.end(), entry.card) == cards.end()) cards.push_back(entry.card);
+  return cards;
+}
+
+json cards_as_json(const Finding& finding, int year) {
+  json cards = json::array();
+  for (const std::string& card : cards_of(finding)) {
+    json towns = json::object();
+    for (const CardSpending& entry : finding.by_card)
+      if (entry.card == card && entry.year == year) towns[finding.towns[entry.town.row].code] = entry.yuan;
+    cards.push_back({{"card", card}, {"yuan", spending_of(finding, card, year)}, {"towns", towns}});
+  }
+  return cards;
+}
+
 json as_json(const Finding& finding, Language language) {
   json problems = json::array(), spending = json::array();
   for (const InputError& problem : finding.problems)
@@ -55,7 +87,11 @@ json as_json(const Finding& finding, Language language) {
   for (const YearOfSpending& year : finding.spending) {
     json groups;
     for (const Kind& group : lever_groups()) groups[std::string(group.key)] = spending_of(year, group.key);
-    spending.push_back({{"year", year.year}, {"days", year.days}, {"yuan", year.total()}, {"groups", groups}});
+    spending.push_back({{"year", year.year},
+                        {"days", year.days},
+                        {"yuan", year.total()},
+                        {"groups", groups},
+                        {"cards", cards_as_json(finding, year.year)}});
   }
   json found = {{"file", finding.file.string()}, {"sound", finding.problems.empty()}, {"problems", problems}};
   if (finding.problems.empty()) found["spending"] = spending;
@@ -71,6 +107,21 @@ std::vector<std::string> row_of_years(std::string_view name, const Finding& find
   return row;
 }
 
+std::string label_of(const std::string& card, const Finding& finding, Language language) {
+  if (card.empty()) return std::string(messages::without_cards.in(language));
+  for (const PlayedCard& played : finding.cards)
+    if (played.id == card) return say(messages::added_by_card, card, played.name).in(language);
+  return std::string(messages::added_by_measures.in(language));
+}
+
+/// What each card adds; nothing where no card is played.
+void add_rows_of_cards(const Finding& finding, Language language, Rows& rows) {
+  if (finding.cards.empty()) return;
+  for (const std::string& card : cards_of(finding))
+    rows.push_back(row_of_years(label_of(card, finding, language), finding,
+                                [&](const YearOfSpending& year) { return spending_of(finding, card, year.year); }));
+}
+
 Rows rows_of_spending(const Finding& finding, Language language) {
   Rows rows = {{std::string(messages::spending.in(language))}};
   for (const YearOfSpending& year : finding.spending) rows.front().push_back(fmt::format("{:>10}", year.year));
@@ -81,6 +132,7 @@ Rows rows_of_spending(const Finding& finding, Language language) {
   }
   rows.push_back(row_of_years(messages::spending_total.in(language), finding,
                               [](const YearOfSpending& year) { return year.total(); }));
+  add_rows_of_cards(finding, language, rows);
   if (finding.budget)
     rows.push_back(row_of_years(messages::spending_budget.in(language), finding, [&](const YearOfSpending& year) {
       return *finding.budget * year.days / days_per_year;
@@ -170,8 +222,9 @@ int print_schema(const Request&) {
 int perform(const Request& request) {
   using Command = int (*)(const Request&);
   static const std::map<std::string, Command> commands = {
-      {"run", run_scenario},           {"check", check_scenarios}, {"info", show_result},       {"levers", list_levers},
-      {"parameters", list_parameters}, {"schema", print_schema},   {"describe", describe_model}};
+      {"run", run_scenario},    {"check", check_scenarios},      {"info", show_result},
+      {"levers", list_levers},  {"parameters", list_parameters}, {"cards", show_cards},
+      {"schema", print_schema}, {"describe", describe_model}};
   return commands.at(request.command)(request);
 }
 

@@ -72,6 +72,13 @@ inline constexpr Text info{"Sum up a result file", "显示结果文件的摘要"
 inline constexpr Text info_argument{"Result file", "结果文件"};
 inline constexpr Text levers{"List what a policy can move", "列出措施可以调整的政策杠杆"};
 inline constexpr Text parameters{"List what the model assumes", "列出模型的参数假设"};
+inline constexpr Text cards{"List the governance systems that a scenario can play", "列出场景可以启用的治理制度（牌）"};
+inline constexpr Text cards_footer{
+    "A scenario plays a card with [[cards]] and its id, or with the file of a card of your own.",
+    "在场景中用[[cards]]写明编号即可启用；自己编写的牌则写明文件。"};
+inline constexpr Text show_card{"Show one card: what it does, what it costs and what to expect of it",
+                                "显示一张牌：措施、成本与预期效果"};
+inline constexpr Text card_argument{"Id of a card, or a file", "牌的编号，或文件"};
 inline constexpr Text schema{"Print the JSON schema of scenario files, for editors",
                              "输出场景文件的JSON Schema，供编辑器使用"};
 inline constexpr Text describe{"Describe the model: the day's phases; with --json everything that it lists",
@@ -90,6 +97,19 @@ inline constexpr Text range_column{"range", "范围"};
 inline constexpr Text unit_column{"unit", "单位"};
 inline constexpr Text cost_column{"cost of one unit", "单位成本"};
 inline constexpr Text meaning_column{"what it is", "含义"};
+inline constexpr Text id_column{"id", "编号"};
+inline constexpr Text english_column{"English name", "英文名称"};
+inline constexpr Text chinese_column{"Chinese name", "中文名称"};
+inline constexpr Text lever_column{"lever", "政策杠杆"};
+inline constexpr Text change_column{"at full strength", "全部力度时"};
+inline constexpr Text set_to{"{}", "设为{}"};
+inline constexpr Text add_to{"{:+}", "增加{}"};
+inline constexpr Text scale_by{"times {}", "乘以{}"};
+inline constexpr Text lasts_days{"{}, for {} days", "{}，持续{}天"};
+inline constexpr Text source_line{"Source: {}", "来源：{}"};
+inline constexpr Text effect_line{"Effect: {}", "直接效果：{}"};
+inline constexpr Text side_line{"Side effect: {}", "副作用：{}"};
+inline constexpr Text file_line{"File: {}", "文件：{}"};
 inline constexpr Text no_cost{"-", "-"};
 inline constexpr Text unit_cost{"{} yuan {}", "{1}{0}元"};
 inline constexpr Text phase_column{"phase of a day", "一天的阶段"};
@@ -113,6 +133,9 @@ inline constexpr Text written{"Written to {}", "结果已写入 {}"};
 inline constexpr Text look{"To look at it: linli-sim info {}", "查看摘要：linli-sim info {}"};
 inline constexpr Text sound{"{}: no problems found", "{}：未发现问题"};
 inline constexpr Text spending{"expected spending, million yuan", "预计支出（百万元）"};
+inline constexpr Text without_cards{"of it without cards", "其中：未启用任何牌"};
+inline constexpr Text added_by_card{"added by {}: {}", "{}增加：{}"};
+inline constexpr Text added_by_measures{"added by the measures", "措施增加"};
 inline constexpr Text spending_total{"total", "合计"};
 inline constexpr Text spending_budget{"budget", "预算"};
 inline constexpr Text spending_note{

@@ -91,9 +91,8 @@ bool more_in(const Item& table) {
 
 CardEffect effect_in(const Item& table, Problems& problems) {
   note_unknown(table_in(table), {"statement", "indicator", "kinds", "per", "per_kinds", "change"}, problems);
-  return {.statement = message_in(need(table, "statement"), problems),
-          .figure = figure_in(table),
-          .more = more_in(table)};
+  return {
+      .statement = message_in(need(table, "statement"), problems), .figure = figure_in(table), .more = more_in(table)};
 }
 
 /// A side effect is a figure that changes, or a shape of the direct effect.

@@ -93,8 +93,7 @@ void play(const Item& table, const Document& document, Scenario& scenario, Probl
   check_id(table, card, scenario);
   const auto given = find(table, "strength");
   const double strength = given ? strength_in(*given) : 1.0;
-  const std::vector<Measure> measures =
-      measures_of(card, strength, force_in(table, scenario, problems), table.where());
+  const std::vector<Measure> measures = measures_of(card, strength, force_in(table, scenario, problems), table.where());
   for (const Measure& later : measures)
     for (const Measure& earlier : scenario.measures) check_against(earlier, later, scenario);
   scenario.measures.insert(scenario.measures.end(), measures.begin(), measures.end());
@@ -104,8 +103,7 @@ void play(const Item& table, const Document& document, Scenario& scenario, Probl
 }  // namespace
 
 void read_cards(const Item& list, const Document& document, Scenario& scenario, Problems& problems) {
-  for (const Item& item : members(list_in(list)))
-    attempt(problems, [&] { play(item, document, scenario, problems); });
+  for (const Item& item : members(list_in(list))) attempt(problems, [&] { play(item, document, scenario, problems); });
 }
 
 }  // namespace linli

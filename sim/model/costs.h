@@ -61,7 +61,21 @@ struct YearOfSpending {
 /// Follows the levers through the run. A conditional measure counts in full from its `from` on where it costs more.
 std::vector<YearOfSpending> expected_spending(const Scenario& scenario);
 
-/// An InputError for every year that costs more than the budget, with the excess and the three costliest levers.
+/// What a card adds to the spending of a town in a calendar year.
+struct CardSpending {
+  std::string card;  // empty: the policy without cards; own_measures: what the scenario's own measures add
+  Id<Town> town;
+  int year = 0;
+  double yuan = 0.0;  // less than 0 where the card saves
+};
+inline constexpr std::string_view own_measures = "measures";
+
+/// The spending as the cards are added one after another in the order of the scenario, its own measures last; by card,
+/// year and town. Adds up to expected_spending.
+std::vector<CardSpending> expected_spending_by_card(const Scenario& scenario);
+
+/// An InputError for every year that costs more than the budget, with the excess and the three costliest levers and
+/// cards.
 std::vector<InputError> check_budget(const Scenario& scenario);
 
 /// "12.50 million yuan", "1250.0万元"

@@ -94,7 +94,7 @@ double Levers::value(Id<Town> town, int lever) const {
   return std::bit_cast<Row>(values_[town])[static_cast<std::size_t>(lever)];
 }
 
-void Levers::set(Day day, Id<Town> town, int lever, double value) {
+void Levers::set(Day day, Id<Town> town, int lever, double value, const Cause& cause) {
   const LeverInfo& info = lever_list().at(static_cast<std::size_t>(lever));
   if (!(value >= info.low && value <= info.high))
     throw InputError("", out_of_range(info.name, value, info.low, info.high, info.unit, info.label));
@@ -103,7 +103,7 @@ void Levers::set(Day day, Id<Town> town, int lever, double value) {
   if (current == value) return;
   current = value;
   values_[town] = std::bit_cast<LeverValues>(row);
-  log_.push_back({day, town, lever, value});
+  log_.push_back({day, town, lever, value, cause});
 }
 
 }  // namespace linli

@@ -213,11 +213,17 @@ int lever_index(std::string_view name);
 /// The settings of all towns today. `set` is the only way to change one: it checks the range and logs the change.
 class Levers {
  public:
+  /// What moved a lever.
+  struct Cause {
+    std::int32_t measure = -1;  // position in Scenario::measures; -1: somebody's hand
+    Day fired = never;          // on which a conditional measure came into force
+  };
   struct Change {
     Day day;
     Id<Town> town;
     int lever;
     double value;
+    Cause cause = {};
   };
 
   Levers() = default;
@@ -228,7 +234,8 @@ class Levers {
   std::size_t towns() const { return values_.size(); }
 
   /// Throws InputError when the value is outside the lever's range; a value already in force is not logged.
-  void set(Day day, Id<Town> town, int lever, double value);
+  void set(Day day, Id<Town> town, int lever, double value, const Cause& cause);
+  void set(Day day, Id<Town> town, int lever, double value) { set(day, town, lever, value, Cause{}); }
   const std::vector<Change>& log() const { return log_; }
 
  private:

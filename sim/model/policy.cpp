@@ -54,10 +54,11 @@ Span combine(const Span& before, const Measure& measure, const Span& weight) {
 
 /// The value of a lever in a town, given the weight of each measure as weight(position).
 template <class Value, class Weight>
-Value value_with(const Scenario& scenario, int lever, Id<Town> town, Value value, const Weight& weight) {
+Value value_with(const Scenario& scenario, int lever, Id<Town> town, Value value, const Weight& weight,
+                 std::size_t first_measures) {
   using enum Measure::Action;
   for (const Measure::Action action : {set, add, scale})
-    for (std::size_t m = 0; m < scenario.measures.size(); ++m) {
+    for (std::size_t m = 0; m < first_measures; ++m) {
       const Measure& measure = scenario.measures[m];
       if (measure.lever == lever && measure.action == action && covers(measure, town))
         value = combine(value, measure, weight(m));
@@ -107,9 +108,11 @@ void apply_measures(const Scenario& scenario, Day today, const TriggerWatch& wat
     const Measure& measure = scenario.measures[m];
     if (!moves_on(measure, first(m), today)) continue;
     const double baseline = baseline_of(scenario, measure.lever);
+    const Levers::Cause cause{static_cast<std::int32_t>(m), watch.fired_on(m)};
     for (const Id<Town> town : all_rows<Town>(levers.towns()))
       if (covers(measure, town))
-        levers.set(today, town, measure.lever, value_with(scenario, measure.lever, town, baseline, weight));
+        levers.set(today, town, measure.lever,
+                   value_with(scenario, measure.lever, town, baseline, weight, scenario.measures.size()), cause);
   }
 }
 
@@ -214,9 +217,13 @@ void look_through(const Scenario& scenario, const Problem& problem_at, std::vect
 }  // namespace
 
 Span possible_value(const Scenario& scenario, int lever, Id<Town> town, Day today) {
+  return possible_value(scenario, lever, town, today, scenario.measures.size());
+}
+
+Span possible_value(const Scenario& scenario, int lever, Id<Town> town, Day today, std::size_t first_measures) {
   const double baseline = baseline_of(scenario, lever);
-  return value_with(scenario, lever, town, Span{baseline, baseline},
-                    [&](std::size_t m) { return possible_weight(scenario.measures[m], today); });
+  const auto weight = [&](std::size_t m) { return possible_weight(scenario.measures[m], today); };
+  return value_with(scenario, lever, town, Span{baseline, baseline}, weight, first_measures);
 }
 
 bool may_change(const Scenario& scenario, Day today) {

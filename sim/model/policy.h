@@ -24,7 +24,16 @@
 namespace linli {
 
 /// Recorded figures of the whole city that a conditional measure may watch. Officials do not see what is not recorded.
-enum class Signpost : std::uint8_t { workers_owed, disputes_waiting, recorded_criminal, recorded_public_order, count };
+enum class Signpost : std::uint8_t {
+  workers_owed,
+  disputes_waiting,
+  recorded_criminal,
+  recorded_public_order,
+  petitions,
+  settled_share,
+  calls,
+  count
+};
 
 struct SignpostInfo {
   std::string_view key;
@@ -40,6 +49,15 @@ inline constexpr PerKind<Signpost, SignpostInfo> signposts = {{{
     {"recorded.public_order_per_100000",
      {"public-order cases recorded in the last 365 days", "近365天治安案件受理"},
      "cases per 100,000 residents"},
+    {"petitions.filed_per_10000",
+     {"petitions filed in the last 365 days", "近365天信访件"},
+     "cases per 10,000 residents"},
+    {"disputes.settled_share",
+     {"disputes recorded as settled in the last 365 days, of those opened", "近365天新发纠纷中登记为化解的比例"},
+     "share"},
+    {"calls.per_10000",
+     {"calls answered on the spot in the last 365 days", "近365天出警"},
+     "cases per 10,000 residents"},
 }}};
 
 /// The signposts as they read last evening, in the units above.
@@ -61,7 +79,8 @@ void watch_signposts(const Scenario& scenario, Day today, const SignpostReadings
 bool policy_changes(const Scenario& scenario, Day today, const TriggerWatch& watch);
 
 /// Sets the levers that the measures move today, through Levers::set. Levers that no measure moves today are left as
-/// they are, so that what somebody else has set stays until the next change of a measure on that lever and town.
+/// they are, so that what somebody else has set stays until the next change of a measure on that lever and town. The
+/// log names the measure, the first of those that move the lever today, and when it fired if it waited.
 void apply_measures(const Scenario& scenario, Day today, const TriggerWatch& watch, Levers& levers);
 
 /// From the lowest to the highest possible value.
@@ -72,6 +91,8 @@ struct Span {
 
 /// What a lever may be in a town on a day: conditional measures have any weight from their `from` to their `to`.
 Span possible_value(const Scenario& scenario, int lever, Id<Town> town, Day today);
+/// The same with nothing but the first so many measures.
+Span possible_value(const Scenario& scenario, int lever, Id<Town> town, Day today, std::size_t first_measures);
 
 /// Could any measure move a lever on this day? It could on the first.
 bool may_change(const Scenario& scenario, Day today);

@@ -153,4 +153,7 @@ struct Scenario {
   Day days() const;
 };
 
+/// The names of the measures in their order: the id of the card, or the place of the scenario's own: "measures[0]".
+std::vector<std::string> names_of_measures(const Scenario& scenario);
+
 }  // namespace linli

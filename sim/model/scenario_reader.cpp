@@ -23,9 +23,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
-const std::vector<std::string> root_keys = {"title",      "start",  "end",        "days",   "seed",
-                                            "budget",     "world",  "parameters", "levers", "cards",
-                                            "measures", "facilities", "shocks", "costs"};
+const std::vector<std::string> root_keys = {"title",    "start",      "end",        "days",   "seed",
+                                            "budget",   "world",      "parameters", "levers", "cards",
+                                            "measures", "facilities", "shocks",     "costs"};
 const std::vector<std::string> keys_to_set = {"start", "end", "days", "seed", "budget"};
 constexpr std::int64_t most_days = 366 * 25;
 

@@ -1,6 +1,7 @@
 #include "model/schema.h"
 
 #include "core/calendar.h"
+#include "model/cards.h"
 #include "model/costs.h"
 #include "model/levers.h"
 #include "model/parameters.h"
@@ -152,6 +153,23 @@ Json measure_schema() {
   return schema;
 }
 
+Json card_schema() {
+  std::vector<std::string> ids;
+  for (const Card& card : built_in_cards()) ids.push_back(card.id);
+  Json schema = table_of(
+      {{"id", titled({"built-in card", "内置的牌"}, {{"enum", ids}})},
+       {"file", titled({"a card of your own", "自己编写的牌"}, words())},
+       {"strength",
+        titled({"share of its full strength; none: 1", "相对于全部力度的比例；不写则为1"}, quantity("share", 0, 1))},
+       {"towns", titled({"towns by name or code; none: everywhere", "镇街名称或代码；不写则为全市"}, list_of(words()))},
+       {"from", titled({"first day in force; none: from the start", "生效的第一天；不写则自运行开始"}, date())},
+       {"to", titled({"first day no longer in force; none: to the end", "不再生效的第一天；不写则到运行结束"}, date())},
+       {"ramp", titled({"time until the full amount", "逐步到位所需时间"}, quantity("days", 0, 36525))},
+       {"once", trigger_schema()}});
+  schema["oneOf"] = {{{"required", {"id"}}}, {{"required", {"file"}}}};
+  return schema;
+}
+
 Json facility_schema() {
   return table_of({{"name", words()},
                    {"lon", {{"type", "number"}, {"minimum", -180}, {"maximum", 180}}},
@@ -225,6 +243,7 @@ Json scenario_schema() {
                 {"world", world_schema()},
                 {"parameters", parameters_schema()},
                 {"levers", levers_schema()},
+                {"cards", titled({"governance systems in play", "启用的治理制度（牌）"}, list_of(card_schema()))},
                 {"measures", titled({"what a policy changes", "政策措施"}, list_of(measure_schema()))},
                 {"facilities", titled({"planned unwanted facilities", "拟建邻避设施"}, list_of(facility_schema()))},
                 {"shocks", titled({"what happens to the city", "外部冲击"}, list_of(shock_schema()))},

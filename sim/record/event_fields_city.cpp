@@ -2,6 +2,8 @@
 
 #include "record/event_fields.h"
 
+#include <cmath>
+
 #include "state/indicators.h"
 
 namespace linli {
@@ -110,6 +112,17 @@ const std::vector<Field<Levers::Change>>& intervention_fields() {
        "",
        Storage::exact,  // so that a replay sets the same value
        [](const R& r) { return r.value; }},
+      {"measure",
+       {"index of the measure that moved it, in /provenance measures; none: set by hand",
+        "引起调整的措施序号（见/provenance的measures）；缺失表示人工设定"},
+       "1",
+       Storage::optional_index,
+       [](const R& r) { return r.cause.measure * 1.0; }},
+      {"fired",
+       {"day on which a conditional measure came into force", "条件性措施的触发日期"},
+       "",
+       Storage::time,
+       [](const R& r) { return r.cause.fired == never ? std::nan("") : r.cause.fired * 1.0; }},
   };
   return fields;
 }

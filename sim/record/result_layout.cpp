@@ -188,6 +188,7 @@ Handle write_provenance(hid_t file, const RunStart& start) {
   write_attribute(group, "scenario", start.scenario.text);
   write_attribute(group, "scenario_hash", start.scenario.content_hash);
   write_attribute(group, "lineage", fmt::format("{}", fmt::join(start.scenario.lineage, "\n")));
+  write_attribute(group, "measures", fmt::format("{}", fmt::join(names_of_measures(start.scenario), "\n")));
   write_number(group, "seed", start.scenario.seed);
   write_attribute(group, "version", version());
   write_attribute(group, "commit", commit());

@@ -158,6 +158,16 @@ std::string hash_of_one(const T& value) {
 
 }  // namespace
 
+void YearOfCounts::add(double today) {
+  constexpr std::size_t window = 365;
+  by_day.push_back(today);
+  sum += today - (by_day.size() > window ? by_day[by_day.size() - 1 - window] : 0.0);
+}
+
+double YearOfCounts::per_year() const {
+  return sum * 365.0 / std::clamp<double>(static_cast<double>(by_day.size()), 1.0, 365.0);
+}
+
 void TodaysEvents::clear() {
   closures.clear();
   rounds_effects.clear();

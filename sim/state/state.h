@@ -110,11 +110,19 @@ struct Resident {
   std::uint64_t luck = 0;
 };
 
+/// A count over the last 365 days, kept up as days are added.
+struct YearOfCounts {
+  double sum = 0.0;
+  std::vector<double> by_day;
+
+  void add(double today);
+  double per_year() const;  // also while the run is younger than a year
+};
+
 /// What conditional measures can see: recorded figures of the whole city, as of last evening.
 struct Signposts {
   SignpostReadings readings{};
-  double criminal = 0.0, public_order = 0.0;  // recorded in the last 365 days
-  std::vector<double> criminal_by_day, public_order_by_day;
+  YearOfCounts criminal, public_order, petitions, opened, settled, calls;
 };
 
 /// What levers add to the ties that people tend to, filtered by the memory of ties, by day.

@@ -99,5 +99,14 @@ TEST(CommandLine, TheVersionIsShown) {
   EXPECT_TRUE(has(parse({"--version"}).shown, "linli-sim "));
 }
 
+TEST(CommandLine, CardsAreListedOrOneIsShown) {
+  EXPECT_EQ(parse({"cards"}).request->card, "");
+  const Request request = *parse({"cards", "show", "A6", "--json", "--lang", "zh"}).request;
+  EXPECT_EQ(request.command, "cards");
+  EXPECT_EQ(request.card, "A6");
+  EXPECT_TRUE(request.json);
+  EXPECT_TRUE(has(complaint({"cards", "show"}), "CARD"));
+}
+
 }  // namespace
 }  // namespace linli

@@ -228,5 +228,41 @@ TEST(Program, WhereThereIsNoTerminalProgressIsALineAYear) {
   EXPECT_TRUE(has(ended.output, "linli-sim info " + file)) << ended.output;
 }
 
+TEST(Program, CardsAreListedAndShownWithTheirLeversAndCosts) {
+  const json all = json::parse(linli_sim({"cards", "--json"}).output);
+  ASSERT_TRUE(all.is_array());
+  const Ended list = linli_sim({"cards"});
+  for (const json& card : all) EXPECT_TRUE(has(list.output, card.at("name").at("zh").get<std::string>()));
+  const std::string shown = linli_sim({"cards", "show", "A6"}).output;
+  for (const char* part : {"A6", "court.diversion", "Side effect: ", "Source: "})
+    EXPECT_TRUE(has(shown, part)) << part << " is missing in\n" << shown;
+  EXPECT_TRUE(has(linli_sim({"cards", "show", "A6", "--lang", "zh"}).output, "诉调对接"));
+  const json card = json::parse(linli_sim({"cards", "show", "A6", "--json"}).output);
+  EXPECT_EQ(card.at("id"), "A6");
+  EXPECT_EQ(card.at("measures").at(0).at("lever"), "court.diversion");
+}
+
+TEST(Program, ACardThatIsNoneIsRefusedAndOneOfOnesOwnIsShown) {
+  const Ended unknown = linli_sim({"cards", "show", "A66"});
+  EXPECT_EQ(unknown.exit_code, 2);
+  EXPECT_TRUE(has(unknown.errors, "there is no card A66")) << unknown.errors;
+  const std::string own = support::repository_file("tests/data/cards/own.toml").string();
+  EXPECT_TRUE(has(linli_sim({"cards", "show", own}).output, "A card of our own"));
+}
+
+TEST(Program, CheckTellsWhatEachCardAddsToTheSpending) {
+  const TemporaryFolder folder;
+  const std::string scenario = (folder / "played.toml").string();
+  support::write_file(scenario, "extends = \"" + town + "\"\n[[cards]]\nid = \"A6\"\nstrength = 0.5\n");
+  const Ended checked = linli_sim({"check", scenario});
+  EXPECT_EQ(checked.exit_code, 0) << checked.output;
+  EXPECT_TRUE(has(checked.output, "added by A6: Court-mediation linkage")) << checked.output;
+  const json year =
+      json::parse(linli_sim({"check", scenario, "--json"}).output).at("scenarios").at(0).at("spending").at(0);
+  double sum = 0.0;
+  for (const json& card : year.at("cards")) sum += card.at("yuan").get<double>();
+  EXPECT_NEAR(sum, year.at("yuan").get<double>(), 1.0);
+}
+
 }  // namespace
 }  // namespace linli

@@ -86,6 +86,17 @@ const std::vector<Broken> broken = {
     {"budget-exceeded",
      "2:10 budget",
      {"in 2022", "above the budget of 120.00 million yuan", "police.officers (70.00 million yuan)"}},
+    {"budget-exceeded-by-cards", "2:10 budget", {"in 2021", "the costliest cards are dear (35.00 million yuan)"}},
+    {"card-unknown", "4:6 cards[0].id", {"there is no card A61", "did you mean"}},
+    {"card-too-strong", "5:12 cards[0].strength", {"is 1.5", "0 to 1"}},
+    {"card-unknown-key", "5:1 cards[0].strenght", {"did you mean strength?"}},
+    {"card-with-id-and-file", "3:1 cards[0]", {"exactly one of id and file"}},
+    {"card-file-missing", "4:8 cards[0].file", {"no-such-card.toml"}},
+    {"card-with-a-mistake", "mistaken.toml:7:9 measures[0].lever", {"did you mean court.confirmation?"}},
+    {"card-in-unknown-town", "5:10 cards[0].towns[0]", {"did you mean Sample Town?"}},
+    {"card-ends-before-it-starts", "6:6 cards[0].to", {"2022-01-01", "2022-06-01"}},
+    {"cards-set-one-lever", "7:1 cards[1]", {"A6 and own", "court.confirmation", "in Sample Town on 2022-01-01"}},
+    {"card-of-another-with-its-id", "7:1 cards[1]", {"another card with the id A6"}},
     {"facility-with-swapped-coordinates", "6:7 facilities[0].lat", {"113.75", "-85 to 85"}},
 };
 

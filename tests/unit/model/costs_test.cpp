@@ -165,6 +165,62 @@ TEST(Costs, every_year_above_the_budget_is_reported_with_the_excess_and_the_thre
       << problems[0].text(Language::chinese);
 }
 
+/// Mediators doubled and diversion of suits, as the cards "more" and "less" would have it, and a measure of the
+/// scenario.
+Scenario two_towns_with_cards() {
+  Scenario scenario = two_towns();
+  Measure more = doubled_mediators(0), less = doubled_mediators(100, 400, 30), own = doubled_mediators(50);
+  more.card = "more", less.card = "less";
+  more.towns = {there};
+  less.amount = 0.5;
+  less.strength = 0.5;
+  own.action = Measure::Action::add;
+  own.amount = 1.0;
+  scenario.measures = {more, less, own};
+  return scenario;
+}
+
+double total_of(const std::vector<CardSpending>& spending, const std::string& card, Id<Town> town = {}) {
+  double sum = 0.0;
+  for (const CardSpending& entry : spending)
+    if (entry.card == card && (!town || entry.town == town)) sum += entry.yuan;
+  return sum;
+}
+
+TEST(Costs, spending_by_card_adds_up_to_spending_in_every_year) {
+  const Scenario scenario = two_towns_with_cards();
+  const std::vector<CardSpending> by_card = expected_spending_by_card(scenario);
+  EXPECT_EQ(by_card.size(), 4u * 2u * 3u);
+  for (const YearOfSpending& year : expected_spending(scenario)) {
+    double sum = 0.0;
+    for (const CardSpending& entry : by_card) sum += entry.year == year.year ? entry.yuan : 0.0;
+    EXPECT_NEAR(sum, year.total(), 1e-12 * year.total());
+  }
+}
+
+TEST(Costs, a_card_adds_what_it_costs_on_top_of_those_before_it) {
+  Scenario scenario = two_towns_with_cards();
+  scenario.measures[1].to = scenario.measures[1].from + 1;  // one day of its ramp, at no weight
+  scenario.costs.unit_costs.assign(lever_list().size(), 0.0);
+  scenario.costs.unit_costs[position("mediation.full_time")] = 100'000.0;
+  const std::vector<CardSpending> by_card = expected_spending_by_card(scenario);
+  const double year = 730 / days_per_year;
+  EXPECT_NEAR(total_of(by_card, ""), 4 * 0.6 * 100'000 * year, 1e-6);
+  EXPECT_NEAR(total_of(by_card, "more"), 1 * 0.6 * 100'000 * year, 1e-6);
+  EXPECT_EQ(total_of(by_card, "more", here), 0.0);
+  EXPECT_NEAR(total_of(by_card, "less"), 0.0, 1e-9);
+  // An added post costs twice as much where the card doubles it.
+  EXPECT_NEAR(total_of(by_card, std::string(own_measures)), (3 + 2) * 100'000 * 680 / days_per_year, 1e-6);
+}
+
+TEST(Costs, the_costliest_cards_are_named_when_the_budget_is_exceeded) {
+  Scenario scenario = two_towns_with_cards();
+  scenario.costs.budget = 1.0;
+  const std::string says = check_budget(scenario).front().text(Language::english);
+  EXPECT_NE(says.find("; the costliest cards are more ("), std::string::npos) << says;
+  EXPECT_EQ(says.find("less ("), std::string::npos) << says;
+}
+
 TEST(Costs, money_is_written_as_people_write_it) {
   EXPECT_EQ(money(6'531'000'000.0).english, "6.531 billion yuan");
   EXPECT_EQ(money(6'531'000'000.0).chinese, "65.31亿元");

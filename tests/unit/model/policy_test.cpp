@@ -239,6 +239,64 @@ TEST(Policy, a_lever_may_be_anything_between_a_conditional_measure_and_none) {
   for (const Day today : {1, 9, 11, 19, 21}) EXPECT_FALSE(may_change(scenario, today)) << today;
 }
 
+TEST(Policy, strength_is_the_weight_after_the_ramp) {
+  for (const Measure::Action action : {Measure::Action::set, Measure::Action::add, Measure::Action::scale}) {
+    Measure half = measure(action, 6.0, 1, 4, 2);
+    half.strength = 0.5;
+    const double full = action == Measure::Action::set ? 6.0 : action == Measure::Action::add ? 8.0 : 12.0;
+    const double middle = (2.0 + full) / 2, quarter = 2.0 + (full - 2.0) / 4;
+    EXPECT_EQ(course(two_towns({half}), 6), (std::vector<double>{2, 2, quarter, middle, 2, 2}));
+  }
+}
+
+TEST(Policy, a_measure_that_lasts_ends_by_then_or_with_its_card) {
+  Measure brief = scale(3.0, 1, 365);
+  brief.lasts = 2;
+  EXPECT_EQ(course(two_towns({brief}), 5), (std::vector<double>{2, 6, 6, 2, 2}));
+  brief.to = 2;
+  EXPECT_EQ(course(two_towns({brief}), 5), (std::vector<double>{2, 6, 2, 2, 2}));
+  brief.from = -1, brief.to = 365;
+  EXPECT_EQ(course(two_towns({brief}), 3), (std::vector<double>{6, 2, 2}));
+}
+
+TEST(Policy, a_conditional_measure_lasts_from_the_day_it_fires) {
+  Measure made = after_three_days_of_arrears();
+  made.lasts = 2;
+  made.strength = 0.5;
+  const Scenario scenario = two_towns({made});
+  TriggerWatch watch;
+  Levers levers(2, scenario.levers);
+  SignpostReadings readings{};
+  readings[Signpost::workers_owed] = 0.02;
+  std::vector<double> values;
+  for (Day today = 0; today < 7; ++today) {
+    watch_signposts(scenario, today, readings, watch);
+    if (policy_changes(scenario, today, watch)) apply_measures(scenario, today, watch, levers);
+    values.push_back(levers[here].mediation.full_time);
+  }
+  EXPECT_EQ(values, (std::vector<double>{2, 2, 2, 4, 4, 2, 2}));
+  EXPECT_EQ(possible_value(scenario, full_time, here, 100).high, 4.0);
+}
+
+TEST(Policy, the_log_says_which_measure_moved_a_lever_and_when_it_fired) {
+  const Scenario scenario = two_towns({add(1.0, 2), after_three_days_of_arrears()});
+  TriggerWatch watch;
+  Levers levers(2, scenario.levers);
+  SignpostReadings readings{};
+  readings[Signpost::workers_owed] = 0.02;
+  for (Day today = 0; today < 7; ++today) {
+    watch_signposts(scenario, today, readings, watch);
+    apply_measures(scenario, today, watch, levers);
+  }
+  levers.set(7, here, full_time, 1.0);
+  ASSERT_EQ(levers.log().size(), 5u);
+  EXPECT_EQ(levers.log()[0].cause.measure, 0);
+  EXPECT_EQ(levers.log()[0].cause.fired, never);
+  EXPECT_EQ(levers.log()[2].cause.measure, 1);
+  EXPECT_EQ(levers.log()[2].cause.fired, 3);
+  EXPECT_EQ(levers.log()[4].cause.measure, -1);
+}
+
 TEST(Policy, every_signpost_has_a_unit_and_both_names) {
   for (const SignpostInfo& signpost : signposts)
     EXPECT_FALSE(signpost.key.empty() || signpost.unit.empty() || signpost.name.chinese.empty());

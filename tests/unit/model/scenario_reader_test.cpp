@@ -30,7 +30,7 @@ std::string error_of(const std::vector<Override>& overrides) {
 TEST(ScenarioReader, every_scenario_that_comes_with_the_project_is_sound) {
   int found = 0;
   for (const fs::directory_entry& entry : fs::recursive_directory_iterator(scenarios)) {
-    if (entry.path().extension() != ".toml") continue;
+    if (entry.path().extension() != ".toml" || entry.path().parent_path().filename() == "cards") continue;
     ++found;
     for (const InputError& problem : check_scenario(entry.path())) ADD_FAILURE() << problem.what();
   }
