@@ -7,14 +7,15 @@
 ///
 /// drawn by thinning over residents, for theft, robbery, assault and public disorder. Migrant status does not appear:
 /// whatever gap there is comes from strain and ties. The levers of youth services and of support after custody only
-/// lower it, and so do workplace programmes (economy.h). The offender chooses grid j with weight A_jq exp(-d_ij / l); attractiveness A = base + B carries near
-/// repeats (Short et al. 2008): an event adds theta to B, and every day B <- [B + eta L B] (1 - omega) with L the
-/// random-walk Laplacian of the town graph. A share of a grid's pull may be solved (see Patrol): whoever it would have
-/// drawn there finds no opportunity and goes nowhere else. The attempt succeeds with probability
-/// exp(-G_j - ties of the victim), G from patrols, volunteers and cameras. Recent victims are four times as likely to
-/// be chosen. Fraud comes from nowhere: attempts meet people at a fixed rate and succeed less against the aware and the
-/// well connected, more against the old. Warnings lose part of their effect where they have long been sounding: with M
-/// the exponential mean of the lever a in the town, which starts at the scenario's own value, awareness counts as
+/// lower it, and so do workplace programmes (economy.h). The offender chooses grid j with weight A_jq exp(-d_ij / l);
+/// attractiveness A = base + B carries near repeats (Short et al. 2008): an event adds theta to B, and every day B <-
+/// [B + eta L B] (1 - omega) with L the random-walk Laplacian of the town graph. A share of a grid's pull may be solved
+/// (see Patrol): whoever it would have drawn there finds no opportunity and goes nowhere else. The attempt succeeds
+/// with probability exp(-G_j - ties of the victim), G from patrols, volunteers and cameras. Recent victims are four
+/// times as likely to be chosen. Fraud comes from nowhere: attempts meet people at a fixed rate and succeed less
+/// against the aware and the well connected, more against the old. Warnings lose part of their effect where they have
+/// long been sounding: with M the exponential mean of the lever a in the town, which starts at the scenario's own
+/// value, awareness counts as
 ///
 ///     a (1 - f M)
 ///
