@@ -25,6 +25,10 @@ class Scenario:
         """
         (year, lever, yuan) for every year of the run and lever.
         """
+    def expected_spending_by_card(self) -> list[tuple[str, str, int, float]]:
+        """
+        (card, town, year, yuan): what each card adds in turn.
+        """
     @property
     def budget(self) -> float | None:
         """
@@ -326,6 +330,10 @@ class Disputes:
     @property
     def type(self) -> Column:
         ...
+def card_table(language: str) -> list[dict[str, typing.Any]]:
+    """
+    One dictionary per built-in card, in order.
+    """
 def check_scenario(file: os.PathLike[str] | str | bytes) -> list[tuple[str, linli._language.Text]]:
     """
     Place and complaint of everything wrong in a file.
@@ -368,9 +376,17 @@ def parameter_table(language: str) -> list[dict[str, typing.Any]]:
     """
 def persons(simulation: Simulation) -> Persons:
     ...
+def run_trial(card: str, scenarios: os.PathLike[str] | str | bytes, seed: typing.SupportsInt | typing.SupportsIndex) -> dict[str, tuple[float, float]]:
+    """
+    Figures without and with a card under one seed; see sim/engine/trial.h.
+    """
 def signpost_table(language: str) -> list[dict[str, typing.Any]]:
     """
     The figures that a conditional measure may watch.
+    """
+def unit_of_card(card: str, side: bool) -> linli._language.Text:
+    """
+    What the figure of the direct effect, or of the side effect, is given in.
     """
 def version() -> str:
     """

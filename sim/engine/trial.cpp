@@ -2,44 +2,51 @@
 
 #include <fmt/format.h>
 
-#include "engine/simulation.h"
 #include "engine/totals.h"
 #include "model/scenario_reader.h"
 
 namespace linli {
 namespace {
 
-/// A world of the trial: with how much of the card, and with its mechanism or without.
-Scenario world_of(const Card& card, const std::filesystem::path& scenarios, double strength, bool switched_off) {
-  std::string text = fmt::format("extends = \"{}\"\n", card.trial.scenario);
-  if (strength > 0.0) text += fmt::format("[[cards]]\nid = \"{}\"\nstrength = {}\n", card.id, strength);
-  std::vector<Override> overrides;
-  for (const auto& [name, value] : card.trial.settings) overrides.push_back({name, value});
-  if (switched_off)
-    for (const auto& [name, value] : card.trial.off) overrides.push_back({name, value});
-  return read_scenario_text(text, scenarios / "trial.toml", overrides);
+using Settings = std::vector<Override>;
+
+void add(const CardTrial::Settings& more, Settings& settings) {
+  for (const auto& [name, value] : more) settings.push_back({name, value});
 }
 
-struct Lives {
-  const Card& card;
-  const std::filesystem::path& scenarios;
-  std::uint64_t seed;
+/// The world of a file, with so much of the card.
+Scenario world_with(const std::filesystem::path& world, const Card& card, double strength, const Settings& settings) {
+  std::string text = fmt::format("extends = \"{}\"\n", world.filename().string());
+  if (strength > 0.0) text += fmt::format("[[cards]]\nid = \"{}\"\nstrength = {}\n", card.id, strength);
+  return read_scenario_text(text, world.parent_path() / "trial.toml", settings);
+}
 
-  Totals operator()(double strength, bool switched_off) const {
-    Totals totals;
-    Simulation simulation(world_of(card, scenarios, strength, switched_off), {.seed = seed, .threads = 1});
-    simulation.observe(totals);
-    simulation.run();
-    return totals;
-  }
-};
+Totals live(Scenario scenario, const SimulationOptions& options) {
+  Totals totals;
+  Simulation simulation(std::move(scenario), options);
+  simulation.observe(totals);
+  simulation.run();
+  return totals;
+}
 
 }  // namespace
 
+Pair direct_effect_in(const std::filesystem::path& world, const Card& card, const SimulationOptions& options) {
+  const auto figure = [&](double strength) {
+    return live(world_with(world, card, strength, {}), options).over_run(card.effect.figure);
+  };
+  return {figure(0.0), figure(1.0)};
+}
+
 Trial run_trial(const Card& card, const std::filesystem::path& scenarios, std::uint64_t seed) {
-  const Lives live{card, scenarios, seed};
+  const auto lived = [&](double strength, bool switched_off) {
+    Settings settings;
+    add(card.trial.settings, settings);
+    if (switched_off) add(card.trial.off, settings);
+    return live(world_with(scenarios / card.trial.scenario, card, strength, settings), {.seed = seed, .threads = 1});
+  };
   const CardFigure& figure = card.effect.figure;
-  const Totals base = live(0.0, false), played = live(1.0, false);
+  const Totals base = lived(0.0, false), played = lived(1.0, false);
   Trial trial{.direct = {base.over_run(figure), played.over_run(figure)},
               .first_year = {base.in_first_year(figure), played.in_first_year(figure)},
               .last_year = {base.in_last_year(figure), played.in_last_year(figure)},
@@ -47,9 +54,9 @@ Trial run_trial(const Card& card, const std::filesystem::path& scenarios, std::u
   if (card.side && card.side->shape == CardEffect::Shape::change)
     trial.side = {base.over_run(card.side->figure), played.over_run(card.side->figure)};
   if (card.side && card.side->shape == CardEffect::Shape::diminishing)
-    trial.half = {trial.direct.base, live(0.5, false).over_run(figure)};
+    trial.half = {trial.direct.base, lived(0.5, false).over_run(figure)};
   if (!card.trial.off.empty())
-    trial.switched_off = {live(0.0, true).over_run(figure), live(1.0, true).over_run(figure)};
+    trial.switched_off = {lived(0.0, true).over_run(figure), lived(1.0, true).over_run(figure)};
   return trial;
 }
 

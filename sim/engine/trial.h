@@ -9,6 +9,7 @@
 #include <filesystem>
 #include <limits>
 
+#include "engine/simulation.h"
 #include "model/cards.h"
 
 namespace linli {
@@ -30,6 +31,9 @@ struct Trial {
   Pair first_year, last_year;  // the direct figure
   Pair spending;               // [yuan/year]
 };
+
+/// The direct figure without and with the card at full strength, in the world of a scenario file.
+Pair direct_effect_in(const std::filesystem::path& world, const Card& card, const SimulationOptions& options);
 
 /// `scenarios` is the folder of the worlds that trials name. Throws InputError for settings that are none.
 Trial run_trial(const Card& card, const std::filesystem::path& scenarios, std::uint64_t seed);

@@ -79,7 +79,7 @@ void list_work(Parameters::Work& p, const ParameterVisit& visit) {
        {"how many times sooner an inspected firm pays when all are sanctioned",
         "在全部处罚的情况下，被检查单位补发工资加快的倍数"},
        "prior");
-  list(p.fund_time, "fund_time", {"time until the arrears fund pays", "欠薪保障金垫付时间"}, "days", 1, 180,
+  list(p.fund_time, "fund_time", {"time until the arrears fund pays", "欠薪保障金垫付时间"}, "days", 1, 3650,
        {"mean time until the fund pays the workers of an inspected firm",
         "保障金向被检查单位的劳动者垫付工资的平均时间"},
        "prior");

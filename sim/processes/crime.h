@@ -19,7 +19,6 @@
 ///
 ///     a (1 - f M)
 ///
-///
 /// Offences of predatory groups and violence from disputes are made elsewhere and join the others here. Writes
 /// streets.boost and last_victimised; appends to offences and calls.
 

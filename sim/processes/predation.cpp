@@ -106,8 +106,15 @@ void investigate(const Parameters::Predation& predation, PredatoryGroup& group, 
   hours -= spent;
 }
 
-/// The town, other than this one, with the fewest groups for its residents once another has come; none in a world of
-/// one town.
+/// Investigators per resident who look for groups, as the town's levers have it; never 0, so that rivals count
+/// anywhere.
+double pressure_in(const LeverValues& levers) {
+  constexpr double next_to_nothing = 1e-6;
+  return std::max(next_to_nothing, levers.police.officers * levers.police.investigation * levers.predation.suppression);
+}
+
+/// The town, other than this one, with the fewest groups for its residents once another has come, times the pressure
+/// there; none in a world of one town.
 Id<Town> refuge_from(const Today& today, const State& state, Id<Town> here) {
   const Column<Town, TownFacts>& towns = today.graph().towns;
   Column<Town, double> groups(towns.size(), 1.0);
@@ -115,8 +122,8 @@ Id<Town> refuge_from(const Today& today, const State& state, Id<Town> here) {
   Id<Town> best;
   double least = std::numeric_limits<double>::infinity();
   for (Id<Town> town : all_rows<Town>(towns.size())) {
-    const double density = groups[town] / static_cast<double>(towns[town].residents);
-    if (town != here && density < least) best = town, least = density;
+    const double danger = groups[town] / static_cast<double>(towns[town].residents) * pressure_in(today.levers[town]);
+    if (town != here && danger < least) best = town, least = danger;
   }
   return best;
 }

@@ -15,9 +15,9 @@
 /// and so much less on cases. Reports count in expectation: the group's offences of the day times the share of
 /// extortions that victims report where reporting is as easy as the town makes it. A group that is exposed is
 /// dismantled: each member gets away with the probability `displaced`, the others are arrested. Those who got away go
-/// to the town that has the fewest groups for its residents, themselves counted, and join the oldest group there; if
-/// there is none they go on as the group they were, with a new territory and unknown to the police. So pressure in one
-/// town moves predation to others before it ends it.
+/// to the town where the groups for its residents, themselves counted, times the posts that suppress groups are fewest,
+/// and join the oldest group there; if there is none they go on as the group they were, with a new territory and unknown
+/// to the police. So pressure in some towns moves predation to the others before it ends it.
 ///
 /// Numbers of groups, and with them the luck of their offences, depend on founding alone and are the same under any
 /// policy. There are few groups, so one loop in order of their numbers does it all.

@@ -136,7 +136,7 @@ bool grants_are_in(const Today& today) {
   using namespace std::chrono;
   const sys_days date = sys_days(today.setting.calendar.start()) + days(today.day);
   const sys_days new_year = year_month_day(date).year() / January / 1;
-  return (date - new_year).count() >= today.parameters().service.grant_gap;
+  return static_cast<double>((date - new_year).count()) >= today.parameters().service.grant_gap;
 }
 
 void spread_rounds(const Today& today, const State& state, double years, Column<Grid, RoundsInGrid>& rounds) {

@@ -78,6 +78,24 @@ TEST_P(CardTrials, ResolveTheDirectEffectAndShowTheSideEffect) {
 
 INSTANTIATE_TEST_SUITE_P(SlowCards, CardTrials, testing::ValuesIn(ids()), [](const auto& card) { return card.param; });
 
+/// In the city with a tenth of its residents, for a year.
+class CardsInTheCity : public testing::TestWithParam<std::string> {};
+
+TEST_P(CardsInTheCity, HaveTheSameDirectEffectAsInTheTown) {
+  const Card& card = card_with_id(GetParam(), "test");
+  std::vector<double> differences;
+  for (std::uint64_t seed = 1; seed <= 4; ++seed)
+    differences.push_back(direct_effect_in(scenarios / "dongguan/reference.toml", card,
+                                           {.seed = seed, .days = 365, .threads = 1, .population_scale = 0.1})
+                              .difference());
+  const PairedMean direct(differences);
+  EXPECT_TRUE(direct.goes(card.effect.more)) << card.effect.statement.english << ": " << direct.text();
+}
+
+INSTANTIATE_TEST_SUITE_P(SlowCity, CardsInTheCity,
+                         testing::Values("A1", "A4", "A6", "A7", "A10", "A12", "C2", "C3", "D2", "E1"),
+                         [](const auto& card) { return card.param; });
+
 TEST(Cards, AreTheFortySevenSystemsOfThePlan) {
   std::vector<std::string> wanted;
   const auto series = [&](char letter, int last) {

@@ -29,7 +29,8 @@ Scenario busy_town() {
   scenario.parameters.collective.smallest = 2.0;
   for (double& rate : scenario.parameters.collective.spark_rate) rate = 50.0;
   scenario.parameters.rumour.arise = 50000.0;
-  scenario.measures = {{.lever = lever_index("police.officers"), .amount = 20.0, .from = 5, .to = 60}};
+  scenario.measures = {{.lever = lever_index("police.officers"), .amount = 20.0, .from = 5, .to = 60},
+                       {.lever = lever_index("fraud.awareness"), .amount = 0.8, .from = 5, .to = 60}};
   return scenario;
 }
 

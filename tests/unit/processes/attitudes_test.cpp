@@ -191,16 +191,18 @@ TEST(MechanismMigrantStatus, ByItselfGivesNobodyOtherTrustAtTheStartOrWithoutCon
   const double base = world.parameters().attitudes.trust_base;
   for (; world.state.day < 100; world.sleep())
     for (Id<Person> who : world.people())
-      if (world.state.day % 33 == 0)
+      if (world.state.day % 33 == 0) {
         ASSERT_NEAR(attitude_of(world.today(), world.state, who).trust, base, 1e-6) << world.state.day;
+      }
 }
 
 TEST(MechanismMigrantStatus, LeavesTheTiesOfHukouResidentsWhereTheyStart) {
   SmallWorld world(scenario_of({{.residents = 3000}}, 800));
   while (world.state.day < 799) world.sleep();
   for (Id<Person> who : world.people())
-    if (!world.state.persons.nature[who].is_migrant())
+    if (!world.state.persons.nature[who].is_migrant()) {
       ASSERT_NEAR(attitude_of(world.today(), world.state, who).ties, world.state.persons.attitude[who].ties, 1e-5);
+    }
 }
 
 TEST(Newcomers, StartAfresh) {
