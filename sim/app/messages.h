@@ -72,13 +72,13 @@ inline constexpr Text info{"Sum up a result file", "显示结果文件的摘要"
 inline constexpr Text info_argument{"Result file", "结果文件"};
 inline constexpr Text levers{"List what a policy can move", "列出措施可以调整的政策杠杆"};
 inline constexpr Text parameters{"List what the model assumes", "列出模型的参数假设"};
-inline constexpr Text cards{"List the governance systems that a scenario can play", "列出场景可以启用的治理制度（牌）"};
+inline constexpr Text cards{"List the governance systems that a scenario can play", "列出场景可以启用的治理制度（卡）"};
 inline constexpr Text cards_footer{
     "A scenario plays a card with [[cards]] and its id, or with the file of a card of your own.",
-    "在场景中用[[cards]]写明编号即可启用；自己编写的牌则写明文件。"};
+    "在场景中用[[cards]]写明编号即可启用；自己编写的卡则写明文件。"};
 inline constexpr Text show_card{"Show one card: what it does, what it costs and what to expect of it",
-                                "显示一张牌：措施、成本与预期效果"};
-inline constexpr Text card_argument{"Id of a card, or a file", "牌的编号，或文件"};
+                                "显示一张卡：措施、成本与预期效果"};
+inline constexpr Text card_argument{"Id of a card, or a file", "卡的编号，或文件"};
 inline constexpr Text schema{"Print the JSON schema of scenario files, for editors",
                              "输出场景文件的JSON Schema，供编辑器使用"};
 inline constexpr Text describe{"Describe the model: the day's phases; with --json everything that it lists",
@@ -133,7 +133,7 @@ inline constexpr Text written{"Written to {}", "结果已写入 {}"};
 inline constexpr Text look{"To look at it: linli-sim info {}", "查看摘要：linli-sim info {}"};
 inline constexpr Text sound{"{}: no problems found", "{}：未发现问题"};
 inline constexpr Text spending{"expected spending, million yuan", "预计支出（百万元）"};
-inline constexpr Text without_cards{"of it without cards", "其中：未启用任何牌"};
+inline constexpr Text without_cards{"of it without cards", "其中：未启用任何卡"};
 inline constexpr Text added_by_card{"added by {}: {}", "{}增加：{}"};
 inline constexpr Text added_by_measures{"added by the measures", "措施增加"};
 inline constexpr Text spending_total{"total", "合计"};

@@ -60,13 +60,13 @@ void check_sets(const Item& item, const CardMeasure& measure, const std::vector<
     return other.lever == measure.lever && other.action == Measure::Action::set;
   };
   if (measure.action == Measure::Action::set && std::any_of(earlier.begin(), earlier.end(), clashes))
-    refuse(item, say({"sets {}, which the card has set already", "再次设定了{}，本牌此前已设定"},
+    refuse(item, say({"sets {}, which the card has set already", "再次设定了{}，本卡此前已设定"},
                      lever_list()[static_cast<std::size_t>(measure.lever)].name));
 }
 
 void read_card_measures(const Item& list, Card& card, Problems& problems) {
   const std::vector<Item> items = members(list_in(list));
-  if (items.empty()) refuse(list, say({"is empty; a card needs a measure", "为空；一张牌至少要有一项措施"}));
+  if (items.empty()) refuse(list, say({"is empty; a card needs a measure", "为空；一张卡至少要有一项措施"}));
   for (const Item& item : items)
     attempt(problems, [&] {
       const CardMeasure measure = card_measure_in(item, problems);
@@ -162,7 +162,7 @@ Card card_in(std::string_view text, const fs::path& file, Problems& problems) {
   attempt(problems, [&] {
     const Document document = parse_document(text, file);
     if (document.lineage.size() > 1)
-      throw InputError(file.string(), say({"a card cannot extend another file", "牌不能继承其他文件"}));
+      throw InputError(file.string(), say({"a card cannot extend another file", "卡不能继承其他文件"}));
     read_parts({&document.root, ""}, card, problems);
   });
   return card;
@@ -222,7 +222,7 @@ const Card& card_with_id(std::string_view id, const std::string& where) {
     known.push_back(card.id);
   }
   throw InputError(where, say({"there is no card {}{}; linli-sim cards lists them",
-                               "没有编号为{}的牌{}；可用linli-sim cards查看全部"},
+                               "没有编号为{}的卡{}；可用linli-sim cards查看全部"},
                               std::string(id), suggestion(id, known)));
 }
 

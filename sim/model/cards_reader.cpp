@@ -24,7 +24,7 @@ double strength_in(const Item& item) {
   const double strength = number_in(item, "share");
   if (strength < 0.0 || strength > 1.0)
     refuse(item, say({"is {}; allowed are 0 to 1 (share of what the card does at full strength)",
-                      "为{}；允许范围为0至1（相对于该牌全部力度的比例）"},
+                      "为{}；允许范围为0至1（相对于该卡全部力度的比例）"},
                      strength));
   return strength;
 }
@@ -33,7 +33,7 @@ double strength_in(const Item& item) {
 void check_id(const Item& table, const Card& card, const Scenario& scenario) {
   for (const PlayedCard& other : scenario.cards)
     if (other.id == card.id && other.text != card.text)
-      refuse(table, say({"is another card with the id {}", "是另一张编号同为{}的牌"}, card.id));
+      refuse(table, say({"is another card with the id {}", "是另一张编号同为{}的卡"}, card.id));
 }
 
 std::vector<Measure> measures_of(const Card& card, double strength, const InForce& force, const std::string& where) {
@@ -82,7 +82,7 @@ void check_against(const Measure& earlier, const Measure& later, const Scenario&
   throw InputError(later.where,
                    say({"the cards {0} and {1} both set {2}, in {3} on {5} for one; play one of them elsewhere, later, "
                         "or not at all",
-                        "{0}与{1}两张牌都设定了{2}，例如{5}在{4}；请错开镇街或时间，或只用其中一张"},
+                        "{0}与{1}两张卡都设定了{2}，例如{5}在{4}；请错开镇街或时间，或只用其中一张"},
                        earlier.card, later.card, lever_list()[static_cast<std::size_t>(later.lever)].name,
                        facts.name_en, facts.name_zh, to_string(date)));
 }

@@ -203,7 +203,7 @@ Message too_dear(const YearOfSpending& year, double budget, const std::vector<Ca
           year.year, money(spending), money(spending - budget), money(budget), costliest_levers(year));
   const Message cards = costliest_cards(year, by_card);
   return cards.english.empty() ? problem
-                               : say({"{}; the costliest cards are {}", "{}；支出最多的牌是{}"}, problem, cards);
+                               : say({"{}; the costliest cards are {}", "{}；支出最多的卡是{}"}, problem, cards);
 }
 
 }  // namespace

@@ -157,8 +157,8 @@ Json card_schema() {
   std::vector<std::string> ids;
   for (const Card& card : built_in_cards()) ids.push_back(card.id);
   Json schema = table_of(
-      {{"id", titled({"built-in card", "内置的牌"}, {{"enum", ids}})},
-       {"file", titled({"a card of your own", "自己编写的牌"}, words())},
+      {{"id", titled({"built-in card", "内置的卡"}, {{"enum", ids}})},
+       {"file", titled({"a card of your own", "自己编写的卡"}, words())},
        {"strength",
         titled({"share of its full strength; none: 1", "相对于全部力度的比例；不写则为1"}, quantity("share", 0, 1))},
        {"towns", titled({"towns by name or code; none: everywhere", "镇街名称或代码；不写则为全市"}, list_of(words()))},
@@ -243,7 +243,7 @@ Json scenario_schema() {
                 {"world", world_schema()},
                 {"parameters", parameters_schema()},
                 {"levers", levers_schema()},
-                {"cards", titled({"governance systems in play", "启用的治理制度（牌）"}, list_of(card_schema()))},
+                {"cards", titled({"governance systems in play", "启用的治理制度（卡）"}, list_of(card_schema()))},
                 {"measures", titled({"what a policy changes", "政策措施"}, list_of(measure_schema()))},
                 {"facilities", titled({"planned unwanted facilities", "拟建邻避设施"}, list_of(facility_schema()))},
                 {"shocks", titled({"what happens to the city", "外部冲击"}, list_of(shock_schema()))},
