@@ -66,6 +66,15 @@ double left_by_policy(const SmallWorld& world, DisputeType type) {
   return left;
 }
 
+/// What a programme at work leaves of grievances there.
+double left_by_programme(const SmallWorld& world, Id<Employer> employer) {
+  const Employers& employers = world.state.employers;
+  const Parameters::Work& work = world.parameters().work;
+  const double taking_part =
+      world.state.levers[Id<Town>(0)].workplace.culture * work.culture_uptake[employers.sector[employer]];
+  return employers.reluctance[employer] < taking_part ? 1.0 - work.culture_grievance : 1.0;
+}
+
 /// Exposure of one person as model.md states it, written anew.
 double exposed(const SmallWorld& world, Id<Person> person, DisputeType type) {
   const State& state = world.state;
@@ -78,7 +87,7 @@ double exposed(const SmallWorld& world, Id<Person> person, DisputeType type) {
     case DisputeType::labour_arrears:
       return is_unpaid(state, person);
     case DisputeType::labour_other:
-      return static_cast<bool>(state.persons.employer[person]);
+      return state.persons.employer[person] ? left_by_programme(world, state.persons.employer[person]) : 0.0;
     case DisputeType::neighbour:
       return nature.is_adult() ? std::min(density, world.parameters().grievance.density_cap) : 0.0;
     case DisputeType::family:
