@@ -21,6 +21,7 @@ namespace {
 using nlohmann::json;
 
 constexpr int indent = 2;
+constexpr int decimals_of_cards = 3;  // of million yuan: many a card costs little
 
 using Rows = std::vector<std::vector<std::string>>;
 
@@ -101,9 +102,11 @@ json as_json(const Finding& finding, Language language) {
 
 /// A name and an amount for every year.
 template <class Amount>
-std::vector<std::string> row_of_years(std::string_view name, const Finding& finding, const Amount& amount) {
+std::vector<std::string> row_of_years(std::string_view name, const Finding& finding, const Amount& amount,
+                                      int decimals = 1) {
   std::vector<std::string> row = {std::string(name)};
-  for (const YearOfSpending& year : finding.spending) row.push_back(fmt::format("{:>10.1f}", amount(year) / 1e6));
+  for (const YearOfSpending& year : finding.spending)
+    row.push_back(fmt::format("{:>10.{}f}", amount(year) / 1e6, decimals));
   return row;
 }
 
@@ -118,8 +121,9 @@ std::string label_of(const std::string& card, const Finding& finding, Language l
 void add_rows_of_cards(const Finding& finding, Language language, Rows& rows) {
   if (finding.cards.empty()) return;
   for (const std::string& card : cards_of(finding))
-    rows.push_back(row_of_years(label_of(card, finding, language), finding,
-                                [&](const YearOfSpending& year) { return spending_of(finding, card, year.year); }));
+    rows.push_back(row_of_years(
+        label_of(card, finding, language), finding,
+        [&](const YearOfSpending& year) { return spending_of(finding, card, year.year); }, decimals_of_cards));
 }
 
 Rows rows_of_spending(const Finding& finding, Language language) {

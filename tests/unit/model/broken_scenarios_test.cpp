@@ -86,7 +86,7 @@ const std::vector<Broken> broken = {
     {"budget-exceeded",
      "2:10 budget",
      {"in 2022", "above the budget of 120.00 million yuan", "police.officers (70.00 million yuan)"}},
-    {"budget-exceeded-by-cards", "2:10 budget", {"in 2021", "the costliest cards are dear (35.00 million yuan)"}},
+    {"budget-exceeded-by-cards", "2:10 budget", {"in 2022", "the costliest cards are dear (35.00 million yuan)"}},
     {"card-unknown", "4:6 cards[0].id", {"there is no card A61", "did you mean"}},
     {"card-too-strong", "5:12 cards[0].strength", {"is 1.5", "0 to 1"}},
     {"card-unknown-key", "5:1 cards[0].strenght", {"did you mean strength?"}},

@@ -8,6 +8,7 @@
 
 #include "model/levers.h"
 #include "model/parameters.h"
+#include "model/policy.h"
 #include "model/scenario.h"
 
 namespace linli {
@@ -64,7 +65,7 @@ TEST(Schema, the_tables_hold_every_entry_in_both_languages) {
   for (const Language language : {Language::english, Language::chinese}) {
     EXPECT_EQ(parameter_table(language).size(), count);
     EXPECT_EQ(lever_table(language).size(), lever_list().size());
-    EXPECT_EQ(signpost_table(language).size(), 4u);
+    EXPECT_EQ(signpost_table(language).size(), signposts.size());
   }
   EXPECT_EQ(lever_table(Language::chinese)[0]["label"], "专职调解员");
   EXPECT_EQ(lever_table(Language::english)[0]["default"], 0.6);
