@@ -230,7 +230,7 @@ def test_offenders_from_elsewhere_have_no_home_grid(town: Result) -> None:
 
 def test_tables_without_rows_have_their_columns(town: Result) -> None:
     assert town.interventions.empty
-    assert list(town.interventions.columns) == ["day", "town", "lever", "value", "measure", "fired"]
+    assert list(town.interventions.columns) == ["day", "town", "lever", "value", "measure", "fired", "fired_day"]
 
 
 def test_tables_say_what_their_columns_are(town: Result) -> None:
