@@ -23,6 +23,10 @@ def _helped(sums: Sums) -> xr.DataArray:
     return sums.of("settled", stage=DOORS)
 
 
+def _on_record(sums: Sums) -> xr.DataArray:
+    return sums.of("settled_recorded", stage=DOORS)
+
+
 DISPUTE_FIGURES: tuple[FigureOfMerit, ...] = (
     share(
         "disputes.settled_early",
@@ -97,11 +101,25 @@ DISPUTE_FIGURES: tuple[FigureOfMerit, ...] = (
         lambda sums: sums.of("breached"),
         lambda sums: sums.of("settled"),
     ),
+    rate(
+        "disputes.settled",
+        Text("disputes truly settled with a third party", "实际经第三方化解的纠纷"),
+        "more",
+        _helped,
+        PER_10K,
+    ),
+    rate(
+        "disputes.settled_on_record",
+        Text("disputes recorded as settled with a third party", "记录为经第三方化解的纠纷"),
+        None,
+        _on_record,
+        PER_10K,
+    ),
     share(
         "disputes.recorded_settled",
         Text("recorded as settled, of those truly settled with a third party", "记录为化解与实际化解之比"),
         None,
-        lambda sums: sums.of("settled_recorded", stage=DOORS),
+        _on_record,
         _helped,
     ),
     FigureOfMerit(

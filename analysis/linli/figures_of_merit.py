@@ -36,11 +36,12 @@ HEADLINE: tuple[str, ...] = (
     "equity.settled_gap",
     "intrusion.contacts",
     "crime.true",
-    "crime.recorded_share",
-    "disputes.recorded_settled",
+    "crime.recorded",
+    "disputes.settled",
+    "disputes.settled_on_record",
     "spending.all",
 )
-"""The figures that a whole policy is first judged by."""
+"""The figures that a whole policy is first judged by; each true figure stands above the recorded one."""
 
 
 def figure_of_merit(key: str) -> FigureOfMerit:

@@ -176,7 +176,11 @@ class Result:
 
     @cached_property
     def interventions(self) -> pd.DataFrame:
-        """One row per change of a lever in a town: day, town, lever and its value from then on."""
+        """One row per change of a lever in a town: day, town, lever, its value from then on, and what moved it.
+
+        `measure` is the position of the measure in the scenario, cards first; not a number where a rule or a
+        hand moved the lever. `fired` is the day on which a conditional measure came into force.
+        """
         return self._records("interventions")
 
     @cached_property
@@ -227,7 +231,7 @@ class Result:
         --------
         >>> linli.open(town).summary().loc["disputes.suits", ["unit", "2022"]]
         unit    per 10,000 residents and year
-        2022                         40...
+        2022                         41...
         Name: disputes.suits, dtype: object
         """
         return summarize(self)

@@ -158,6 +158,7 @@ Message unit_of(const CardFigure& figure) {
   if (ratio.is_of_residents() && ratio.is_flow()) return {"per 100,000 residents and year", "每十万人每年"};
   if (ratio.is_of_residents()) return {"per 100,000 residents", "每十万人"};
   const Message of = unit == "1" ? Message{"", ""} : Message{std::string(unit) + " ", std::string(unit) + " "};
+  if (!ratio.whole && !ratio.is_flow() && unit == "1") return {"on any one day", "某日同时存在"};
   if (ratio.is_rate_over_time()) return say({"{}a year", "{}每年"}, of);
   return ratio.whole && ratio.part.daily ? say({"{}each", "{}每件"}, of) : of;
 }

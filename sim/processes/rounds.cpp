@@ -38,7 +38,7 @@ Effort effort_of(const Today& today, Id<Town> town, double years) {
   const double ten_thousands = static_cast<double>(today.graph().towns[town].residents) / 10'000.0;
   const double days = service.working_days * years;
   return {.worker_visits = levers.rounds.workers * ten_thousands * levers.rounds.visits * days,
-          .leader_visits = levers.visits.leaders * years,
+          .leader_visits = levers.visits.leaders * today.setting.population_scale * years,
           .inspections = levers.safety.inspectors * ten_thousands * service.inspector_visits * days,
           .social_visits = grants_are_in(today) ? social_workers(today, town) * service.social_visits * days : 0.0};
 }

@@ -16,7 +16,8 @@ CostBases bases_of(const Today& today, const State& state, Id<Town> town) {
   return {.residents = static_cast<double>(today.graph().towns[town].residents),
           .migrants = static_cast<double>(state.residents_by_group[town][PopulationGroup::migrant]),
           .employers = static_cast<double>(state.employers_of[town].size()),
-          .communities = static_cast<double>(today.graph().communities_of_town[town].size()),
+          .communities =
+              static_cast<double>(today.graph().communities_of_town[town].size()) * today.setting.population_scale,
           .settled_cases = settled_today(state, town) * days_per_year,
           .leads = state.daily(town, Daily::leads) * days_per_year};
 }

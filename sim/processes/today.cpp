@@ -103,8 +103,9 @@ Decay::Decay(double memory_days) {
   }
 }
 
-Setting::Setting(Scenario from, double population_scale)
+Setting::Setting(Scenario from, double scale_of_population)
     : scenario(std::move(from)),
+      population_scale(scale_of_population),
       calendar(scenario.start, scenario.days()),
       graph(build_town_graph(scenario.world, scenario.parameters.travel, scenario.seed, population_scale)),
       journey(distance_kernel(graph, scenario.parameters.travel, scenario.parameters.crime.journey_length,

@@ -28,9 +28,10 @@ class Decay {
 
 /// What stays the same during a run, worked out once from the scenario and the graph.
 struct Setting {
-  Setting(Scenario from, double population_scale);
+  Setting(Scenario from, double scale_of_population);
 
   Scenario scenario;
+  double population_scale;  // of the world's residents; what is counted by communities shrinks alike
   Calendar calendar;
   TownGraph graph;
 

@@ -41,7 +41,8 @@ Scenario scenario_of(const std::vector<SmallTown>& towns, Day days, Date start) 
   return scenario;
 }
 
-SmallWorld::SmallWorld(Scenario scenario) : setting(std::move(scenario), 1.0), state(synthesise(setting)) {
+SmallWorld::SmallWorld(Scenario scenario, double population_scale)
+    : setting(std::move(scenario), population_scale), state(synthesise(setting)) {
   remember_ties(today(), state);
 }
 

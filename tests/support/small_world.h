@@ -27,7 +27,7 @@ Scenario scenario_of(const std::vector<SmallTown>& towns, Day days, Date start =
 
 /// Residents and what surrounds them on the morning of the first day, for tests that call processes one by one.
 struct SmallWorld {
-  explicit SmallWorld(Scenario scenario);
+  explicit SmallWorld(Scenario scenario, double population_scale = 1.0);
 
   Today today() const { return {state.day, setting, state.levers}; }
   const Parameters& parameters() const { return setting.scenario.parameters; }

@@ -67,10 +67,10 @@ def _one(name: str, card: pd.Series[Any]) -> Table:
 
 def _measure(measure: dict[str, Any]) -> str:
     change = messages.ACTIONS[measure["action"]].format(f"{measure['amount']:g}")
-    parts = [f"{measure['lever']} {change} ({measure['unit']})"]
+    parts = [str(messages.CHANGE_OF_LEVER.format(measure["label"], measure["lever"], change, measure["unit"]))]
     if "lasts" in measure:
         parts.append(str(messages.LASTS.format(measure["lasts"])))
     if measure["unit_cost"]:
         cost = messages.UNIT_COST.format(f"{measure['unit_cost']:,g}", measure["cost_per"])
         parts.append(str(messages.COSTS.format(cost)))
-    return f"{measure['label']}: {'; '.join(parts)}"
+    return str(messages.BETWEEN_PARTS).join(parts)

@@ -123,6 +123,8 @@ ACTIONS = {
     "add": Text("plus {}", "增加{}"),
     "scale": Text("times {}", "乘以{}"),
 }
+CHANGE_OF_LEVER = Text("{}: {} {} ({})", "{}：{}{}（{}）")
+BETWEEN_PARTS = Text("; ", "；")
 LASTS = Text("for {} days", "为期{}天")
 
 WORD_ARGUMENT = Text("Show only levers with this in name or meaning.", "只列出名称或含义中含有该词的政策杠杆。")

@@ -29,10 +29,10 @@ Effort counted(const SmallWorld& world) {
 }
 
 /// The effort of a day in a town of 20,000 residents, three communities and twelve grids.
-SmallWorld world_with(const LeverValues& levers, Day days = 30) {
+SmallWorld world_with(const LeverValues& levers, Day days = 30, double population_scale = 1.0) {
   Scenario scenario = scenario_of({{.residents = 20'000, .communities = 3, .grids = 12}}, days);
   scenario.levers = levers;
-  return SmallWorld(std::move(scenario));
+  return SmallWorld(std::move(scenario), population_scale);
 }
 
 Effort effort_of_a_day(const LeverValues& levers) {
@@ -287,6 +287,18 @@ TEST(Rounds, OfLeadersStayInTheirCommunity) {
     for (Id<Grid> grid : grids) visits += world.state.rounds[grid].leader_visits;
     EXPECT_NEAR(visits, in_all / 3.0, 1e-5 * in_all);
   }
+}
+
+TEST(Rounds, HalfThePeopleAreVisitedHalfAsOften) {
+  const auto visits_at = [](double population_scale) {
+    SmallWorld world = world_with({}, 30, population_scale);
+    world.state.day = tuesday;
+    walk_rounds(world.today(), world.state);
+    return counted(world);
+  };
+  const Effort whole = visits_at(1.0), half = visits_at(0.5);
+  EXPECT_NEAR(half.worker_visits, 0.5 * whole.worker_visits, 1e-4 * whole.worker_visits);
+  EXPECT_NEAR(half.leader_visits, 0.5 * whole.leader_visits, 1e-4 * whole.leader_visits);
 }
 
 TEST(Rounds, OfInspectorsGoWhereTheFirmsAre) {

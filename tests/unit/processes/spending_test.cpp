@@ -111,5 +111,11 @@ TEST(Spending, a_city_of_more_people_pays_for_more_posts) {
   EXPECT_NEAR(spent_today(world, here, "mediation.full_time"), 2.0 * 0.6 * 120'000 * 0.8 / days_per_year, 1e-9);
 }
 
+TEST(Spending, half_the_people_cost_half_as_much) {
+  SmallWorld whole(two_towns()), half(two_towns(), 0.5);
+  for (const char* lever : {"mediation.full_time", "community.covenant", "visits.leaders"})
+    EXPECT_NEAR(spent_today(half, here, lever), 0.5 * spent_today(whole, here, lever), 1e-9) << lever;
+}
+
 }  // namespace
 }  // namespace linli
