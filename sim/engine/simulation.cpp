@@ -48,8 +48,8 @@ const SimulationOptions& checked(const SimulationOptions& options, Day days) {
     throw InputError("population_scale", say({"is {}; allowed is more than 0, up to {}", "为{}；须大于0，至多{}"},
                                              options.population_scale, largest_scale));
   if (options.days && (*options.days < 1 || *options.days > days))
-    throw InputError("days", say({"is {}; this scenario allows 1 to {} days", "为{}；该场景允许1至{}天"},
-                                 *options.days, days));
+    throw InputError("days",
+                     say({"is {}; this scenario allows 1 to {} days", "为{}；该场景允许1至{}天"}, *options.days, days));
   return options;
 }
 
@@ -127,8 +127,9 @@ struct Simulation::Parts {
   /// Hands the observers what the last day left unfinished.
   RunEnd end_run() {
     begin();
-    const RunEnd ended = {state.day, state.day == setting.calendar.days(), seconds_since(*started), state.events,
-                          hash_of(state), timings()};
+    const RunEnd ended = {
+        state.day, state.day == setting.calendar.days(), seconds_since(*started), state.events, hash_of(state),
+        timings()};
     if (state.day == 0) {
       tell(ended, {});
       return ended;
@@ -230,8 +231,7 @@ RunEnd Simulation::end() {
 
 void Simulation::set_lever(Id<Town> town, int lever, double value) {
   Levers& levers = parts_->state.levers;
-  const Range<Town> towns =
-      town ? Range<Town>{town, Id<Town>(town.row + 1)} : all_rows<Town>(levers.towns());
+  const Range<Town> towns = town ? Range<Town>{town, Id<Town>(town.row + 1)} : all_rows<Town>(levers.towns());
   for (const Id<Town> each : towns) check_setting(levers[each], lever, value);
   for (const Id<Town> each : towns) levers.set(today(), each, lever, value);
   parts_->interventions.push_back({today(), town, lever, value});

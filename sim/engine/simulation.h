@@ -24,8 +24,8 @@ struct Today;
 struct SimulationOptions {
   std::optional<std::uint64_t> seed;  // none: the scenario's
   std::optional<Day> days;            // the first so many of the scenario; none: all
-  int threads = 0;                // 0: one per core
-  double population_scale = 1.0;  // residents per town are multiplied by this
+  int threads = 0;                    // 0: one per core
+  double population_scale = 1.0;      // residents per town are multiplied by this
 };
 
 class Simulation {

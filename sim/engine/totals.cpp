@@ -66,7 +66,13 @@ struct Ratio {
   bool is_flow() const { return part.daily && !part.info->is_stock; }
   bool is_rate_over_time() const { return is_flow() && (!whole || whole->info->is_stock); }
   bool is_percentage() const {
-    return whole && !is_of_residents() && !is_rate_over_time() && part.info->unit == whole->info->unit && part.daily;
+    return whole && !is_of_residents() && !is_rate_over_time() && !is_sum_of_days() &&
+           part.info->unit == whole->info->unit && part.daily;
+  }
+  /// Cases that wait, summed over the days, for each case that ends.
+  bool is_sum_of_days() const {
+    return part.daily && whole && whole->daily && part.info->is_stock && !whole->info->is_stock &&
+           part.info->unit == "1";
   }
 };
 
@@ -158,6 +164,8 @@ Message unit_of(const CardFigure& figure) {
   if (ratio.is_of_residents() && ratio.is_flow()) return {"per 100,000 residents and year", "每十万人每年"};
   if (ratio.is_of_residents()) return {"per 100,000 residents", "每十万人"};
   const Message of = unit == "1" ? Message{"", ""} : Message{std::string(unit) + " ", std::string(unit) + " "};
+  if (ratio.part.panel && unit == "1") return ratio.whole ? Message{"ratio", "比值"} : Message{"mean", "均值"};
+  if (ratio.is_sum_of_days()) return {"days each", "天/件"};
   if (!ratio.whole && !ratio.is_flow() && unit == "1") return {"on any one day", "某日同时存在"};
   if (ratio.is_rate_over_time()) return say({"{}a year", "{}每年"}, of);
   return ratio.whole && ratio.part.daily ? say({"{}each", "{}每件"}, of) : of;

@@ -100,7 +100,8 @@ void Levers::set(Day day, Id<Town> town, int lever, double value, const Cause& c
     throw InputError("", out_of_range(info.name, value, info.low, info.high, info.unit, info.label));
   Row row = std::bit_cast<Row>(values_[town]);
   double& current = row[static_cast<std::size_t>(lever)];
-  if (current == value) return;
+  const bool fires_today = cause.fired == day;  // worth a line even where it changes nothing
+  if (current == value && !fires_today) return;
   current = value;
   values_[town] = std::bit_cast<LeverValues>(row);
   log_.push_back({day, town, lever, value, cause});

@@ -234,7 +234,8 @@ class Levers {
   double value(Id<Town> town, int lever) const;
   std::size_t towns() const { return values_.size(); }
 
-  /// Throws InputError when the value is outside the lever's range; a value already in force is not logged.
+  /// Throws InputError when the value is outside the lever's range. A value already in force is logged only on the day
+  /// that its conditional measure fires.
   void set(Day day, Id<Town> town, int lever, double value, const Cause& cause);
   void set(Day day, Id<Town> town, int lever, double value) { set(day, town, lever, value, Cause{}); }
   const std::vector<Change>& log() const { return log_; }

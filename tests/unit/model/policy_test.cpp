@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 namespace linli {
 namespace {
 
@@ -278,8 +280,8 @@ TEST(Policy, a_conditional_measure_lasts_from_the_day_it_fires) {
   EXPECT_EQ(possible_value(scenario, full_time, here, 100).high, 4.0);
 }
 
-TEST(Policy, the_log_says_which_measure_moved_a_lever_and_when_it_fired) {
-  const Scenario scenario = two_towns({add(1.0, 2), after_three_days_of_arrears()});
+/// The levers after a week with many workers owed wages.
+Levers after_a_week_of_arrears(const Scenario& scenario) {
   TriggerWatch watch;
   Levers levers(2, scenario.levers);
   SignpostReadings readings{};
@@ -288,6 +290,12 @@ TEST(Policy, the_log_says_which_measure_moved_a_lever_and_when_it_fired) {
     watch_signposts(scenario, today, readings, watch);
     apply_measures(scenario, today, watch, levers);
   }
+  return levers;
+}
+
+TEST(Policy, the_log_says_which_measure_moved_a_lever_and_when_it_fired) {
+  const Scenario scenario = two_towns({add(1.0, 2), after_three_days_of_arrears()});
+  Levers levers = after_a_week_of_arrears(scenario);
   levers.set(7, here, full_time, 1.0);
   ASSERT_EQ(levers.log().size(), 5u);
   EXPECT_EQ(levers.log()[0].cause.measure, 0);
@@ -295,6 +303,16 @@ TEST(Policy, the_log_says_which_measure_moved_a_lever_and_when_it_fired) {
   EXPECT_EQ(levers.log()[2].cause.measure, 1);
   EXPECT_EQ(levers.log()[2].cause.fired, 3);
   EXPECT_EQ(levers.log()[4].cause.measure, -1);
+}
+
+TEST(Policy, the_log_has_one_line_for_a_measure_that_fires_and_changes_nothing) {
+  Measure idle = after_three_days_of_arrears();
+  idle.amount = 0.0;
+  const Scenario scenario = two_towns({idle});
+  const Levers levers = after_a_week_of_arrears(scenario);
+  const auto of_here = std::ranges::count(levers.log(), here, &Levers::Change::town);
+  EXPECT_EQ(of_here, 1);
+  EXPECT_EQ(levers.log()[0].day, 3);
 }
 
 TEST(Policy, every_signpost_has_a_unit_and_both_names) {
