@@ -19,6 +19,7 @@ import xarray as xr
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
+from linli._files import check_target
 from linli._language import Text
 from linli.errors import InputError
 from linli.figures_of_merit import figures
@@ -174,6 +175,8 @@ def paired_runs(
             for seed in seeds
             for label, scenario in zip(labels, scenarios, strict=True)
         ]
+        for task in tasks:
+            check_target(task.output, force=False)
         found = run_all(tasks, workers, progress)
     table = gather(found, labels, seeds)
     return table.assign_attrs(days="" if days is None else str(days), population_scale=population_scale)

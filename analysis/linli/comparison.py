@@ -42,7 +42,8 @@ def compare(
     days, population_scale
         As for `linli.run`.
     keep
-        Folder that keeps the result files; left out, only the figures of merit are kept.
+        Folder that keeps the result files, as in ``reference-seed1.h5``; left out, only the figures of merit
+        are kept. None of them may exist.
     progress
         Whether to show a progress bar.
 

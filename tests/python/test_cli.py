@@ -169,15 +169,20 @@ def test_compare_prints_a_table_and_writes_a_folder(capsys: Captured, tmp_path: 
     folder = tmp_path / "doubled"
     more = linli.Scenario.load(TOWN).with_values({"mediation.full_time": 6.0}).save(tmp_path / "more.toml")
     arguments = ["compare", TOWN, more, "-o", folder, "--days", 30]
-    words = linli_says(capsys, *arguments, "--seeds", 2, "--year", 2021, "--town", "示例镇")
+    kept = tmp_path / "runs"
+    words = linli_says(capsys, *arguments, "--seeds", 2, "--year", 2021, "--town", "示例镇", "--keep", kept)
     assert "more against reference: 2 seeds, 2021, Sample Town" in words
     assert re.search(r"spending on mediation.{0,400}? more\b", words, re.DOTALL)
     assert "not resolved" in words
     saved = linli.Comparison.load(folder)
     assert (saved.seeds, saved.others) == ([1, 2], ["more"])
     assert {"table.csv", "comparison.nc", "effects.png"} <= {file.name for file in folder.iterdir()}
+    assert {file.name for file in kept.iterdir()} == {
+        f"{name}-seed{n}.h5" for name in ("reference", "more") for n in (1, 2)
+    }
     began = time.monotonic()
     assert "exists already" in linli_says(capsys, *arguments, "--seeds", 10_000, code=2)
+    assert "reference-seed1.h5" in linli_says(capsys, *arguments, "--force", "--seeds", 10_000, "--keep", kept, code=2)
     assert time.monotonic() - began < 1.0
 
 

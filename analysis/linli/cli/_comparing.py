@@ -33,6 +33,7 @@ _Seeds = Annotated[int, option(messages.SEEDS_OPTION, "--seeds", metavar="N")]
 _Jobs = Annotated[int | None, option(messages.JOBS_OPTION, "--jobs", metavar="N")]
 _Year = Annotated[int | None, option(messages.YEAR_OPTION, "--year", metavar="N")]
 _Town = Annotated[str | None, option(messages.TOWN_OF_TABLE_OPTION, "--town", metavar="TOWN")]
+_Keep = Annotated[Path | None, option(messages.KEEP_OPTION, "--keep", metavar="FOLDER")]
 _Full = Annotated[bool, option(messages.FULL_OPTION, "--full")]
 
 
@@ -47,6 +48,7 @@ def compare(
     year: _Year = None,
     town: _Town = None,
     full: _Full = False,
+    keep: _Keep = None,
     force: Force = False,
     lang: Lang = None,
 ) -> None:
@@ -58,7 +60,9 @@ def compare(
     _check_year(scenario, year)
     where = None if town is None else _town_of(scenario, town)
     try:
-        found = linli.compare(base, *others, seeds=seeds, jobs=jobs, days=days, population_scale=population_scale)
+        found = linli.compare(
+            base, *others, seeds=seeds, jobs=jobs, days=days, population_scale=population_scale, keep=keep
+        )
     except KeyboardInterrupt:
         say(messages.COMPARING_INTERRUPTED, stderr=True)
         raise typer.Exit(_INTERRUPTED) from None

@@ -154,6 +154,10 @@ SEEDS_OPTION = Text("Runs of each scenario: seeds 1 to N.", "每个场景的运�
 JOBS_OPTION = Text("Runs at a time; without it, one per core.", "同时进行的运行数；不给出时每核一个。")
 YEAR_OPTION = Text("Print this year; without it, the whole run.", "打印该年的结果；不给出时为全期。")
 TOWN_OF_TABLE_OPTION = Text("Print this town; without it, the whole city.", "打印该镇街的结果；不给出时为全市。")
+KEEP_OPTION = Text(
+    "Folder for the result file of every run; without it they are not kept.",
+    "保存每次运行结果文件的文件夹；不给出时不保留。",
+)
 FULL_OPTION = Text(
     "All figures of every scenario; without it, headline figures side by side if there are several.",
     "列出每个场景的全部指标；不给出时，多个场景只并列主要指标。",
