@@ -56,7 +56,7 @@ constexpr PerKind<CostBasis, Kind> bases_of_costs = {{{
     {"migrant", {"per year and migrant", "每年每名流动人口"}},
     {"employer", {"per year and firm", "每年每个用人单位"}},
     {"community", {"per year and community", "每年每个村（社区）"}},
-    {"settled_case", {"per case settled by mediation", "每件调解成功的纠纷"}},
+    {"settled_case", {"per case settled by a part-time mediator", "兼职调解员每调解成功一件"}},
     {"lead", {"per lead that helps", "每条有效线索"}},
 }}};
 

@@ -4,9 +4,9 @@
 ///
 ///     value * unit cost * count of its basis
 ///
-/// where the basis is residents (per 10,000 or each), migrants, firms, communities, cases settled by mediation or
-/// leads. Before a run, firms are estimated from the residents of working age; cases and leads cost what they cost when
-/// they come, so nothing is expected of them.
+/// where the basis is residents (per 10,000 or each), migrants, firms, communities, cases settled by part-time
+/// mediators or leads. Before a run, firms are estimated from the residents of working age; cases and leads cost what
+/// they cost when they come, so nothing is expected of them.
 
 #include <vector>
 
@@ -21,7 +21,7 @@ struct CostBases {
   double migrants = 0.0;
   double employers = 0.0;
   double communities = 0.0;
-  double settled_cases = 0.0;  // [1/year]
+  double settled_cases = 0.0;  // by part-time mediators [1/year]
   double leads = 0.0;          // [1/year]
 };
 
@@ -33,7 +33,7 @@ inline constexpr PerKind<CostBasis, Kind> cost_bases = {{{
     {"migrant", {"per year and migrant", "每年每名流动人口"}},
     {"employer", {"per year and firm", "每年每个用人单位"}},
     {"community", {"per year and community", "每年每个村（社区）"}},
-    {"settled_case", {"per case settled by mediation", "每件调解成功的纠纷"}},
+    {"settled_case", {"per case settled by a part-time mediator", "兼职调解员每调解成功一件"}},
     {"lead", {"per lead that helps", "每条有效线索"}},
 }}};
 

@@ -130,6 +130,10 @@ enum class Stage : std::uint8_t {
   closed,
   count
 };
+/// The posts and institutions that a dispute can be taken to.
+constexpr bool is_door(Stage stage) {
+  return stage >= Stage::community && stage <= Stage::petition;
+}
 inline constexpr PerKind<Stage, Kind> stages = {{{
     {"latent", {"latent grievance", "潜在不满"}},
     {"bilateral", {"between the parties", "当事人自行协商"}},

@@ -178,7 +178,7 @@ enum class CostBasis : std::uint8_t {
   migrant,          // per migrant, per year
   employer,         // per firm, per year
   community,        // per community, per year
-  settled_case,     // per case settled by mediation
+  settled_case,     // per case settled by a part-time mediator
   lead,             // per lead that helped
   count
 };

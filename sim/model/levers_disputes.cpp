@@ -55,7 +55,7 @@ void list_mediating(LeverValues::Mediation& v, const LeverList& list) {
   list(v.batch, "batch", {"batch settlement at the source", "批量化解"}, "share", 0, 1,
        {"settlements with an organisation that are offered to all its open cases",
         "与同一单位达成的和解方案推广到该单位全部未结纠纷的比例"},
-       "assumption");
+       "assumption", {residents_10000, 10'000, "assumption: clerks who find and call the others"});
   list(v.conferences, "conferences", {"conferences on grave disputes", "高风险纠纷会商"}, "share", 0, 1,
        {"disputes at stage 5 or above that get a conference within a week",
         "强度达到5级及以上、一周内获得会商的纠纷所占比例"},
@@ -89,7 +89,8 @@ void list_institutions(LeverValues& v, const LeverVisit& visit) {
         1, 2000, {"suits that the court can decide in a year", "法院一年能够审结的案件数"}, "assumption",
         {residents_10000, 3'000, "assumption: a case"});
   court(v.court.diversion, "diversion", {"diversion before filing", "诉前分流"}, "share", 0, 1,
-        {"suits that are sent to mediation before they are filed", "立案前引导至调解的起诉所占比例"}, "assumption");
+        {"suits that are sent to mediation before they are filed", "立案前引导至调解的起诉所占比例"}, "assumption",
+        {residents_10000, 30'000, "assumption: clerks and rooms, if all suits are diverted"});
   court(v.court.confirmation, "confirmation", {"judicial confirmation", "司法确认"}, "share", 0, 1,
         {"mediated settlements that the court confirms, which makes them enforceable",
          "经法院司法确认而具有强制执行力的调解协议所占比例"},
@@ -115,16 +116,18 @@ void list_institutions(LeverValues& v, const LeverVisit& visit) {
 void list_referral(LeverValues& v, const LeverVisit& visit) {
   const LeverList referral("referral", visit);
   referral(v.referral.police, "police", {"referral by the police", "警调对接"}, "share", 0, 1,
-           {"dispute calls that are handed to a mediator", "移交调解的纠纷类警情所占比例"}, "assumption");
+           {"dispute calls that are handed to a mediator", "移交调解的纠纷类警情所占比例"}, "assumption",
+           {residents_10000, 20'000, "assumption: clerks and joint rooms, if all are handed over"});
   referral(v.referral.administration, "administration", {"referral by agencies", "行调对接"}, "share", 0, 1,
            {"open disputes that agencies hand to a mediator within a quarter",
             "一个季度内由行政部门移交调解的未结纠纷所占比例"},
-           "assumption");
+           "assumption", {residents_10000, 20'000, "assumption: clerks and joint rooms, if all are handed over"});
   referral(v.referral.petition, "petition", {"referral by petition offices", "访调对接"}, "share", 0, 1,
-           {"petitions that are handed to a mediator", "移交调解的信访事项所占比例"}, "assumption");
+           {"petitions that are handed to a mediator", "移交调解的信访事项所占比例"}, "assumption",
+           {residents_10000, 20'000, "assumption: clerks and joint rooms, if all are handed over"});
   referral(v.referral.legal_aid, "legal_aid", {"referral by legal aid", "援调对接"}, "share", 0, 1,
            {"aided cases that are handed to a mediator before a suit", "起诉前移交调解的法律援助案件所占比例"},
-           "assumption");
+           "assumption", {residents_10000, 20'000, "assumption: clerks and joint rooms, if all are handed over"});
   const LeverList legal("legal", visit);
   legal(v.legal.awareness, "awareness", {"legal awareness", "法律知晓率"}, "share", 0, 1,
         {"residents who know where to claim", "知道到哪里主张权利的居民所占比例"}, "assumption",

@@ -98,7 +98,8 @@ void list_grids(LeverValues& v, const LeverVisit& visit) {
                              "Dongguan 2020: 578,000 visits of 593 teams", {community, 60, "assumption: a visit"});
   LeverList("safety", visit)(
       v.safety.inspectors, "inspectors", {"safety inspectors", "安全巡查员"}, "posts per 10,000 residents", 0, 20,
-      {"posts of inspectors for fire, work, traffic and food safety", "消防、安全生产、道路交通和食品安全巡查员岗位数"},
+      {"posts of inspectors for safety at work and of food; homes are inspected for fire (housing.inspection)",
+       "安全生产和食品安全巡查员岗位数；消防隐患由出租屋检查（housing.inspection）发现"},
       "assumption", {residents_10000, 140'000, "assumption: a post for a year"});
 }
 

@@ -118,7 +118,8 @@ void apply_measures(const Scenario& scenario, Day today, const TriggerWatch& wat
 
 namespace {
 
-constexpr double rounding = 1e-9;  // of a sum of shares
+constexpr double rounding = 1e-9;        // of a sum of shares
+constexpr std::size_t most_firings = 8;  // signposts that are tried in all combinations; more count as fired
 
 Message names_of(const SharedWhole& whole) {
   return {fmt::format("{}", fmt::join(whole.levers, " + ")), fmt::format("{}", fmt::join(whole.levers, "＋"))};
@@ -146,9 +147,13 @@ std::optional<Message> excess(const SharedWhole& whole, const Levers& levers, Id
 
 namespace {
 
+bool may_be_in_force(const Measure& measure, Day today) {
+  return today >= measure.from && today < measure.to;
+}
+
 /// The weights that a measure may have on a day.
 Span possible_weight(const Measure& measure, Day today) {
-  if (measure.once) return {0.0, today >= measure.from && today < measure.to ? measure.strength : 0.0};
+  if (measure.once) return {0.0, may_be_in_force(measure, today) ? measure.strength : 0.0};
   const double weight = weight_on(measure, measure.from, today);
   return {weight, weight};
 }
@@ -188,13 +193,57 @@ std::optional<InputError> range_problem(const Look& look, int lever) {
   return InputError(look.place(lever), say({"{} {}", "{}（{}）"}, range, look.circumstances()));
 }
 
-std::optional<InputError> total_problem(const Look& look, const SharedWhole& whole) {
+/// Measures that wait for the same signpost, as those of one card do, come into force together.
+bool fire_together(const Measure& a, const Measure& b) {
+  return a.once == b.once && a.from == b.from && a.to == b.to;
+}
+
+/// One conditional measure for each signpost that shares of the whole wait for.
+std::vector<const Measure*> firings_of(const Scenario& scenario, const SharedWhole& whole) {
+  std::vector<const Measure*> firings;
+  for (const Measure& measure : scenario.measures) {
+    const std::string& lever = lever_list()[static_cast<std::size_t>(measure.lever)].name;
+    const bool is_share = std::ranges::find(whole.levers, lever) != whole.levers.end();
+    const auto known = [&](const Measure* other) { return fire_together(*other, measure); };
+    if (measure.once && is_share && std::ranges::none_of(firings, known)) firings.push_back(&measure);
+  }
+  return firings;
+}
+
+/// The total of the shares when some of the signposts, given as bits, have fired.
+double total_when(const Look& look, const SharedWhole& whole, const std::vector<const Measure*>& firings,
+                  std::uint32_t fired) {
+  const auto has_fired = [&](const Measure& measure) {
+    for (std::size_t i = 0; i < firings.size(); ++i)
+      if (fire_together(*firings[i], measure)) return i >= most_firings || (fired >> i & 1u) != 0;
+    return false;
+  };
+  const auto weight = [&](std::size_t m) {
+    const Measure& measure = look.scenario.measures[m];
+    const Span possible = possible_weight(measure, look.today);
+    return !measure.once || has_fired(measure) ? possible.high : possible.low;
+  };
   double total = 0.0;
+  for (const std::string_view name : whole.levers)
+    total += value_with(look.scenario, lever_index(name), look.town, baseline_of(look.scenario, lever_index(name)),
+                        weight, look.scenario.measures.size());
+  return total;
+}
+
+double highest_total(const Look& look, const SharedWhole& whole) {
+  const std::vector<const Measure*> firings = firings_of(look.scenario, whole);
+  const auto combinations = std::uint32_t{1} << std::min(firings.size(), most_firings);
+  double highest = 0.0;
+  for (std::uint32_t fired = 0; fired < combinations; ++fired)
+    highest = std::max(highest, total_when(look, whole, firings, fired));
+  return highest;
+}
+
+std::optional<InputError> total_problem(const Look& look, const SharedWhole& whole) {
+  const double total = highest_total(look, whole);
   std::string where;
   for (const std::string_view name : whole.levers) {
-    const int lever = lever_index(name);
-    total += look.value(lever).high;
-    const std::string place = look.place(lever);
+    const std::string place = look.place(lever_index(name));
     if (where.empty() || place.find("measures") != place.npos) where = place;
   }
   if (total <= 1.0 + rounding) return {};

@@ -41,7 +41,7 @@ struct SignpostInfo {
   std::string_view unit;
 };
 inline constexpr PerKind<Signpost, SignpostInfo> signposts = {{{
-    {"workers_owed.share", {"workers owed wages", "被拖欠工资的劳动者"}, "share"},
+    {"workers_owed.share", {"workers found to be owed wages", "经查实被拖欠工资的劳动者"}, "share"},
     {"disputes.waiting", {"disputes waiting for a mediator", "等待调解的纠纷"}, "cases per 10,000 residents"},
     {"recorded.criminal_per_100000",
      {"criminal cases recorded in the last 365 days", "近365天刑事立案"},
@@ -53,7 +53,8 @@ inline constexpr PerKind<Signpost, SignpostInfo> signposts = {{{
      {"petitions filed in the last 365 days", "近365天信访件"},
      "cases per 10,000 residents"},
     {"disputes.settled_share",
-     {"disputes recorded as settled in the last 365 days, of those opened", "近365天新发纠纷中登记为化解的比例"},
+     {"disputes recorded as settled in the last 365 days, of those that offices took on",
+      "近365天各窗口受理的纠纷中登记为化解的比例"},
      "share"},
     {"calls.per_10000",
      {"calls answered on the spot in the last 365 days", "近365天出警"},

@@ -46,6 +46,7 @@ struct Trigger {
   bool above = true;
   double threshold = 0.0;
   Day for_days = 1;
+  bool operator==(const Trigger&) const = default;
 };
 
 /// A change of one lever. With several measures on one lever: first set, then add, then scale.

@@ -30,9 +30,19 @@ double part_of_levers(const Today& today, const State& state, Id<Person> person,
   return memory.everybody[when] + memory.migrants[when] + associations;
 }
 
-void remember(double now, double kept, std::vector<float>& memory) {
-  if (memory.empty()) memory.push_back(static_cast<float>(now));
+/// From the reference policy, as if it had always been in force, to what is in force now.
+void remember(double reference, double now, double kept, std::vector<float>& memory) {
+  if (memory.empty()) memory.push_back(static_cast<float>(reference));
   memory.push_back(static_cast<float>(kept * memory.back() + (1.0 - kept) * now));
+}
+
+double ties_of_migrants(const Parameters::Attitudes& assumed, const LeverValues& levers) {
+  return assumed.ties_services * levers.integration.services +
+         assumed.ties_representation * levers.integration.representation;
+}
+
+double ties_of_associations(const Parameters::Attitudes& assumed, const LeverValues& levers) {
+  return assumed.ties_associations * levers.integration.associations;
 }
 
 Attitude newcomer_on(const Parameters::Attitudes& assumed, Day day) {
@@ -136,13 +146,14 @@ double full_integration(const Parameters::Attitudes& assumed, const Household& h
 void remember_ties(const Today& today, State& state) {
   const Parameters::Attitudes& assumed = today.parameters().attitudes;
   const double kept = today.setting.ties_decay(1);
+  const LeverValues& reference = today.setting.scenario.levers;
   for (Id<Town> town : all_rows<Town>(state.ties_memory.size())) {
-    const LeverValues::Integration& open = today.levers[town].integration;
+    const LeverValues& levers = today.levers[town];
     TiesMemory& memory = state.ties_memory[town];
-    remember(ties_of_neighbours(assumed, today.levers[town]), kept, memory.everybody);
-    remember(assumed.ties_services * open.services + assumed.ties_representation * open.representation, kept,
-             memory.migrants);
-    remember(assumed.ties_associations * open.associations, kept, memory.associations);
+    remember(ties_of_neighbours(assumed, reference), ties_of_neighbours(assumed, levers), kept, memory.everybody);
+    remember(ties_of_migrants(assumed, reference), ties_of_migrants(assumed, levers), kept, memory.migrants);
+    remember(ties_of_associations(assumed, reference), ties_of_associations(assumed, levers), kept,
+             memory.associations);
   }
 }
 

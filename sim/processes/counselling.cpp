@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <utility>
+#include <vector>
 
 #include "core/parallel.h"
 #include "processes/attitudes.h"
@@ -13,6 +15,13 @@ namespace linli {
 namespace {
 
 constexpr double people_per_rate = 10'000.0;
+
+/// Somebody who looks for counsel today.
+struct Seeker {
+  Time when;
+  Id<Grid> grid;
+  Id<Person> person;
+};
 
 /// One town's day.
 class CounselDay {
@@ -30,28 +39,30 @@ class CounselDay {
     for (Id<Grid> grid : today_.graph().grids_of_town[town_])
       for_each_candidate(today_, state_.persons, Purpose::counselling, grid, state_.residents_of[grid], bound,
                          [&](Id<Person> person, Draws& draws) { consider(grid, person, bound, draws); });
+    std::ranges::sort(seekers_, {}, [](const Seeker& seeker) { return std::pair(seeker.when, seeker.person.row); });
+    for (const Seeker& seeker : seekers_) ask_for_a_place(seeker);
   }
 
  private:
   void consider(Id<Grid> grid, Id<Person> person, double bound, Draws& draws) {
-    const double position = unit(draws) * bound, service = unit(draws);
+    const double position = unit(draws) * bound, service = unit(draws), hour = unit(draws);
     if (!state_.persons.nature[person].is_adult() || !is_here(today_, state_.persons, person)) return;
     const double rate = wellbeing_.seek_rate * attitude_of(today_, state_, person).strain / days_per_year;
     if (!accepted(position, rate, bound, state_.today.bounds_exceeded[grid])) return;
-    if (service < levers_.wellbeing.services) ask_for_a_place(grid, person);
+    if (service < levers_.wellbeing.services) seekers_.push_back({today_.day + hour, grid, person});
   }
 
-  void ask_for_a_place(Id<Grid> grid, Id<Person> person) {
+  void ask_for_a_place(const Seeker& seeker) {
     Time& next = state_.counselling[town_];
-    const Time place = std::max<Time>(next, today_.day);
-    if (std::isinf(between_) || place - today_.day > longest_waiting_list) {
+    const Time place = std::max(next, seeker.when);
+    if (std::isinf(between_) || place - seeker.when > longest_waiting_list) {
       state_.daily(town_, Daily::counselling_missed) += 1;
       return;
     }
     next = place + between_;
     state_.daily(town_, Daily::counselled) += 1;
     const auto relief = static_cast<float>(wellbeing_.relief);
-    state_.today.self_harm_effects[grid].push_back({.person = person, .strain = -relief});
+    state_.today.self_harm_effects[seeker.grid].push_back({.person = seeker.person, .strain = -relief});
   }
 
   const Today& today_;
@@ -60,6 +71,7 @@ class CounselDay {
   const Parameters::Wellbeing& wellbeing_;
   const LeverValues& levers_;
   double between_;  // [days] places
+  std::vector<Seeker> seekers_;
 };
 
 }  // namespace

@@ -9,10 +9,11 @@
 ///
 ///     n = specialists * clients                                            [1/year]
 ///
-/// so a place becomes free every 365.25 / n days. Who comes is served in turn, if the next place is free within a
-/// fortnight; there is no longer waiting list, and others go home with nothing. Counsel takes strain away, and counts
-/// from the day on which the place is promised. More services without more specialists only lengthen the list. The luck
-/// of those who seek is the same under any policy. People in a suicidal crisis are not sent here (self_harm.h).
+/// so a place becomes free every 365.25 / n days. Who comes is served in the order of the day's hours, if the next
+/// place is free within a fortnight; there is no longer waiting list, and others go home with nothing. Counsel takes
+/// strain away, and counts from the day on which the place is promised. More services without more specialists only
+/// lengthen the list. The luck of those who seek is the same under any policy. People in a suicidal crisis are not sent
+/// here (self_harm.h).
 ///
 /// Towns side by side. Reads persons, attitudes and levers; writes counselling; appends to self_harm_effects and
 /// counts.

@@ -30,6 +30,7 @@ TownDay::TownDay(const Today& today, State& state, Id<Town> town)
       levers_(today.levers[town]),
       ladder_(today.parameters().ladder),
       assessment_(today.parameters().assessment),
+      hours_{hours_of(ladder_, levers_.mediation, true), hours_of(ladder_, levers_.mediation, false)},
       residents_(static_cast<double>(today.graph().towns[town].residents)) {}
 
 void TownDay::live() {

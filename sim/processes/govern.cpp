@@ -10,9 +10,16 @@ double city_total(const DailyTally& daily, Daily indicator) {
   return daily.block(indicator, daily_indicators).sum();
 }
 
-double petitions_filed(const DailyTally& daily) {
-  constexpr auto petition = static_cast<Eigen::Index>(Stage::petition);
-  return daily.block(Daily::entered, daily_indicators).col(petition).sum();
+double entered(const DailyTally& daily, Stage stage) {
+  return daily.block(Daily::entered, daily_indicators).col(static_cast<Eigen::Index>(stage)).sum();
+}
+
+/// Cases that offices took on; a case that goes from one to the next is counted by each.
+double taken_on(const DailyTally& daily) {
+  double cases = 0.0;
+  for (Stage stage : every<Stage>())
+    if (is_door(stage)) cases += entered(daily, stage);
+  return cases;
 }
 
 double share(double part, double whole) {
@@ -35,12 +42,12 @@ void read_signposts(const Today&, State& state) {
   Signposts& seen = state.signposts;
   seen.criminal.add(total(Daily::recorded_criminal));
   seen.public_order.add(total(Daily::recorded_public_order));
-  seen.petitions.add(petitions_filed(state.daily));
-  seen.opened.add(total(Daily::claims));
+  seen.petitions.add(entered(state.daily, Stage::petition));
+  seen.opened.add(taken_on(state.daily));
   seen.settled.add(total(Daily::settled_recorded));
   seen.calls.add(total(Daily::calls));
   const double residents = total(Daily::residents);
-  seen.readings[Signpost::workers_owed] = share(total(Daily::workers_owed), total(Daily::workers));
+  seen.readings[Signpost::workers_owed] = share(total(Daily::workers_owed_found), total(Daily::workers));
   seen.readings[Signpost::disputes_waiting] = total(Daily::waiting) / residents * 1e4;
   seen.readings[Signpost::recorded_criminal] = seen.criminal.per_year() / residents * 1e5;
   seen.readings[Signpost::recorded_public_order] = seen.public_order.per_year() / residents * 1e5;

@@ -99,16 +99,21 @@ void take_into_custody(const Today& today, State& state, Id<Town> town, const Ar
 }
 
 void let_go(const Today& today, State& state, const Release& release) {
-  state.persons.nature[release.person].release();
+  Nature& nature = state.persons.nature[release.person];
+  nature.release();
   --state.stations[release.station].in_custody;
   const auto reentry = static_cast<Day>(today.parameters().crime.reentry_time);
-  state.reentry_ends.schedule(today.day + reentry, {release.person, state.persons.luck(release.person)});
+  state.reentry_ends.schedule(today.day + reentry,
+                              {release.person, state.persons.luck(release.person), nature.releases()});
 }
 
 void end_terms(const Today& today, State& state) {
   for (const Release& release : state.releases.take(today.day)) let_go(today, state, release);
-  for (const Resident& resident : state.reentry_ends.take(today.day))
-    if (state.persons.luck(resident.person) == resident.luck) state.persons.nature[resident.person].complete_reentry();
+  for (const Reentry& reentry : state.reentry_ends.take(today.day)) {
+    Nature& nature = state.persons.nature[reentry.person];
+    const bool same_person = state.persons.luck(reentry.person) == reentry.luck;
+    if (same_person && nature.releases() == reentry.releases) nature.complete_reentry();
+  }
 }
 
 }  // namespace

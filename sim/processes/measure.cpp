@@ -26,8 +26,11 @@ void count_workers(const Today& today, State& state, Id<Town> town) {
     if (has_programme(today, employers, employer))
       state.daily(town, Daily::workers_covered, sector) += employers.filled[employer];
   }
-  for (Id<Employer> employer : employers.in_arrears[town])
+  for (Id<Employer> employer : employers.in_arrears[town]) {
     state.daily(town, Daily::workers_owed, employers.sector[employer]) += employers.filled[employer];
+    if (employers.inspected[employer] != never)
+      state.daily(town, Daily::workers_owed_found) += employers.filled[employer];
+  }
 }
 
 void count_disputes(State& state, Id<Town> town) {

@@ -69,10 +69,16 @@ void draw_skills(const Parameters::Ladder& ladder, const Post& post, bool full_t
   }
 }
 
-void appoint(const Today& today, Id<Town> town, std::size_t post, bool full_time, Docket& docket) {
-  const Day appointed = today.day == 0 ? -long_ago : today.day;
-  const MediatorRow row{.post = static_cast<std::uint16_t>(post), .full_time = full_time, .appointed = appointed};
-  Draws draws(today.seed(), Purpose::synthesis_staff, std::uint64_t{town.row} << 32 | docket.mediators.size(), 0);
+/// The key of a mediator's luck: it stays with the place in the post, however many others there are.
+std::uint64_t luck_of(Id<Town> town, const MediatorRow& row) {
+  const auto place = std::uint32_t{row.post} << 16 | static_cast<std::uint32_t>(row.full_time) << 15 | row.position;
+  return std::uint64_t{town.row} << 32 | place;
+}
+
+void appoint(const Today& today, Id<Town> town, MediatorRow row, Docket& docket) {
+  const std::size_t post = row.post;
+  const bool full_time = row.full_time;
+  Draws draws(today.seed(), Purpose::synthesis_staff, luck_of(town, row), 0);
   docket.skill.conservativeResize(docket.skill.rows() + 1, Eigen::NoChange);
   draw_skills(today.parameters().ladder, docket.posts[post], full_time, draws, docket.skill.bottomRows<1>());
   docket.posts[post].mediators.push_back(docket.mediators.push_back(row));
@@ -88,21 +94,70 @@ void dismiss(std::size_t post, bool full_time, Docket& docket) {
   mediators.erase(std::next(last).base());
 }
 
-void staff_post(const Today& today, Id<Town> town, std::size_t post, bool full_time, std::size_t wanted,
-                Docket& docket) {
-  std::size_t there = count_in_service(docket, docket.posts[post], full_time);
-  for (; there < wanted; ++there) appoint(today, town, post, full_time, docket);
-  for (; there > wanted; --there) dismiss(post, full_time, docket);
-}
+/// Fills the posts of one town, with people appointed on a given day.
+class Staffer {
+ public:
+  Staffer(const Today& today, Id<Town> town, Day appointed, Docket& docket)
+      : today_(today), town_(town), appointed_(appointed), docket_(docket) {}
 
-/// The committees' specialists, and among those for labour and family the mediators of union, league and federation.
-void staff_sectors(const Today& today, Id<Town> town, const Staffing& wanted, Docket& docket) {
-  const std::size_t first = sector_post(docket, Specialty::labour);
-  std::vector<std::size_t> posts =
-      seats(std::span<const Post>(docket.posts).subspan(first, desk_post(docket) - first), wanted.sector);
-  posts[static_cast<std::size_t>(Specialty::labour)] += (wanted.groups + 1) / 2;
-  posts[static_cast<std::size_t>(Specialty::family)] += wanted.groups / 2;
-  for (std::size_t i = 0; i < posts.size(); ++i) staff_post(today, town, first + i, true, posts[i], docket);
+  void staff(const Staffing& wanted) {
+    docket_.staffing = wanted;
+    staff_committees(wanted);
+    staff_post(centre_post(docket_), true, wanted.at_centre);
+    staff_sectors(wanted);
+    staff_post(desk_post(docket_), true, wanted.desk);
+    staff_post(studio_post(docket_), true, wanted.studios);
+  }
+
+ private:
+  void staff_post(std::size_t post, bool full_time, std::size_t wanted) {
+    std::size_t there = count_in_service(docket_, docket_.posts[post], full_time);
+    for (; there < wanted; ++there)
+      appoint(today_, town_,
+              {.post = static_cast<std::uint16_t>(post),
+               .full_time = full_time,
+               .position = static_cast<std::uint16_t>(there),
+               .appointed = appointed_},
+              docket_);
+    for (; there > wanted; --there) dismiss(post, full_time, docket_);
+  }
+
+  void staff_committees(const Staffing& wanted) {
+    const std::size_t centre = centre_post(docket_);
+    const std::span<const Post> committees(docket_.posts.data(), centre);
+    const auto full = seats(committees, wanted.full_time - wanted.at_centre);
+    const auto part = seats(committees, wanted.part_time);
+    for (std::size_t post = 0; post < centre; ++post) {
+      staff_post(post, true, full[post]);
+      staff_post(post, false, part[post]);
+    }
+  }
+
+  /// The committees' specialists, and among those for labour and family the mediators of union, league and federation.
+  void staff_sectors(const Staffing& wanted) {
+    const std::size_t first = sector_post(docket_, Specialty::labour);
+    std::vector<std::size_t> posts =
+        seats(std::span<const Post>(docket_.posts).subspan(first, desk_post(docket_) - first), wanted.sector);
+    posts[static_cast<std::size_t>(Specialty::labour)] += (wanted.groups + 1) / 2;
+    posts[static_cast<std::size_t>(Specialty::family)] += wanted.groups / 2;
+    for (std::size_t i = 0; i < posts.size(); ++i) staff_post(first + i, true, posts[i]);
+  }
+
+  const Today& today_;
+  Id<Town> town_;
+  Day appointed_;
+  Docket& docket_;
+};
+
+Staffing staffing_of(const LeverValues& levers, double residents) {
+  const LeverValues::Mediation& mediation = levers.mediation;
+  return {posts_at(mediation.full_time, residents),
+          posts_at(mediation.part_time, residents),
+          posts_at(mediation.full_time * mediation.town_share, residents),
+          posts_at(mediation.sector, residents),
+          posts_at(levers.police.desk, residents),
+          posts_at(mediation.studios, residents),
+          posts_at(mediation.groups, residents)};
 }
 
 /// Entries of those who gave up, went elsewhere or came again are void.
@@ -118,28 +173,11 @@ std::size_t studio_post(const Docket& docket) {
 }
 
 bool staff_posts(const Today& today, Id<Town> town, double residents, Docket& docket) {
-  const LeverValues::Mediation& levers = today.levers[town].mediation;
-  const Staffing wanted{posts_at(levers.full_time, residents),
-                        posts_at(levers.part_time, residents),
-                        posts_at(levers.full_time * levers.town_share, residents),
-                        posts_at(levers.sector, residents),
-                        posts_at(today.levers[town].police.desk, residents),
-                        posts_at(levers.studios, residents),
-                        posts_at(levers.groups, residents)};
-  if (wanted == docket.staffing) return false;
-  docket.staffing = wanted;
-  const std::size_t centre = centre_post(docket);
-  const std::span<const Post> committees(docket.posts.data(), centre);
-  const auto full = seats(committees, wanted.full_time - wanted.at_centre);
-  const auto part = seats(committees, wanted.part_time);
-  for (std::size_t post = 0; post < centre; ++post) {
-    staff_post(today, town, post, true, full[post], docket);
-    staff_post(today, town, post, false, part[post], docket);
-  }
-  staff_post(today, town, centre, true, wanted.at_centre, docket);
-  staff_sectors(today, town, wanted, docket);
-  staff_post(today, town, desk_post(docket), true, wanted.desk, docket);
-  staff_post(today, town, studio_post(docket), true, wanted.studios, docket);
+  const bool first = docket.mediators.size() == 0;
+  if (first) Staffer(today, town, -long_ago, docket).staff(staffing_of(today.setting.scenario.levers, residents));
+  const Staffing wanted = staffing_of(today.levers[town], residents);
+  if (wanted == docket.staffing) return first;
+  Staffer(today, town, today.day, docket).staff(wanted);
   return true;
 }
 
@@ -149,7 +187,7 @@ double replace_mediators(const Today& today, Id<Town> town, Docket& docket) {
   for (Id<Mediator> mediator : all_rows<Mediator>(docket.mediators.size())) {
     MediatorRow& row = docket.mediators[mediator];
     if (!row.full_time || !row.in_service) continue;
-    Draws draws = today.draws(Purpose::turnover, std::uint64_t{town.row} << 32 | mediator.row);
+    Draws draws = today.draws(Purpose::turnover, luck_of(town, row));
     if (!happens(draws, chance)) continue;
     row.appointed = today.day;
     draw_skills(today.parameters().ladder, docket.posts[row.post], true, draws, docket.skill.row(mediator.row));
@@ -166,15 +204,20 @@ std::size_t post_for(const Today& today, const Docket& docket, Id<Grid> home, St
   return community.row - today.graph().communities_of_town[today.graph().town_of[home]].first.row;
 }
 
-Id<Mediator> free_mediator(const Docket& docket, const Post& post) {
+Id<Mediator> free_mediator(const Docket& docket, const Post& post, const WorkingHours& hours) {
   Id<Mediator> found;
   for (Id<Mediator> mediator : post.mediators) {
     const MediatorRow& row = docket.mediators[mediator];
-    if (row.at_work_on) continue;
+    if (row.at_work_on || hours.of(row) <= 0.0) continue;
     if (row.full_time) return mediator;
     if (!found) found = mediator;
   }
   return found;
+}
+
+bool has_hours(const Docket& docket, const Post& post, const WorkingHours& hours) {
+  return std::ranges::any_of(post.mediators,
+                             [&](Id<Mediator> mediator) { return hours.of(docket.mediators[mediator]) > 0.0; });
 }
 
 void join_queue(Docket& docket, Post& post, Id<Dispute> id, Time now) {

@@ -23,7 +23,9 @@ namespace linli {
 double replace_mediators(const Today& today, Id<Town> town, Docket& docket);
 
 /// Hires and cuts posts until the town has what its levers say, spread over committees by residents served
-/// (highest averages, so that one more post moves no other). True when something changed.
+/// (highest averages, so that one more post moves no other). On the first day those whom the reference policy has are
+/// old hands; whoever a policy adds is new. Skills and the luck of quitting belong to the place in the post. True when
+/// something changed.
 bool staff_posts(const Today& today, Id<Town> town, double residents, Docket& docket);
 
 /// Where the town's studios are among its posts.
@@ -35,8 +37,19 @@ std::size_t waiting_for_studio(const Docket& docket);
 /// Where the disputes of a grid go at a stage: its community's committee, or the town's centre, desk or specialists.
 std::size_t post_for(const Today& today, const Docket& docket, Id<Grid> home, Stage stage, DisputeType type);
 
-/// A mediator of the post who is free now, or none.
-Id<Mediator> free_mediator(const Docket& docket, const Post& post);
+/// What mediators give to cases on a working day, as worked out by hours_of.
+struct WorkingHours {
+  double full_time = 0.0;
+  double part_time = 0.0;
+
+  double of(const MediatorRow& mediator) const { return mediator.full_time ? full_time : part_time; }
+};
+
+/// A mediator of the post who is free now, or none. Those without an hour for cases are never free.
+Id<Mediator> free_mediator(const Docket& docket, const Post& post, const WorkingHours& hours);
+
+/// Whether anybody at the post has time for cases, now or later.
+bool has_hours(const Docket& docket, const Post& post, const WorkingHours& hours);
 
 /// Puts a dispute in the post's queue, and takes the next one that still waits out of it, or none.
 void join_queue(Docket& docket, Post& post, Id<Dispute> dispute, Time now);

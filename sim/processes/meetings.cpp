@@ -19,7 +19,8 @@ Post& TownDay::post_of(const Dispute& dispute) {
 
 bool TownDay::has_mediators(Stage stage, const Dispute& dispute) const {
   const bool is_post = stage >= Stage::community && stage <= Stage::police_desk;
-  return !is_post || !docket_.posts[post_for(today_, docket_, home_of(dispute), stage, dispute.type)].mediators.empty();
+  return !is_post ||
+         has_hours(docket_, docket_.posts[post_for(today_, docket_, home_of(dispute), stage, dispute.type)], hours_);
 }
 
 void TownDay::leave_queue(Dispute& dispute) {
@@ -31,7 +32,7 @@ void TownDay::leave_queue(Dispute& dispute) {
 void TownDay::attend(Id<Dispute> id) {
   Dispute& dispute = docket_.disputes[id];
   Post& post = post_of(dispute);
-  if (const Id<Mediator> mediator = free_mediator(docket_, post)) return meet(id, mediator);
+  if (const Id<Mediator> mediator = free_mediator(docket_, post, hours_)) return meet(id, mediator);
   join_queue(docket_, post, id, dispute.clock);
   sleep(id);
 }
@@ -63,10 +64,7 @@ void TownDay::meet(Id<Dispute> id, Id<Mediator> mediator) {
   hours *= 1.0 - assessment_.haste * levers_.assessment.pressure;
   count(Daily::meetings, dispute.stage);
   count(Daily::meeting_hours, dispute.stage, hours);
-  wake_at(
-      id,
-      end_of_work(today_, levers_.mediation, hours_of(ladder_, levers_.mediation, row.full_time), dispute.clock, hours),
-      Cause::meeting_ends);
+  wake_at(id, end_of_work(today_, levers_.mediation, hours_.of(row), dispute.clock, hours), Cause::meeting_ends);
 }
 
 double TownDay::skill_in(const Dispute& dispute) const {
@@ -88,9 +86,11 @@ void TownDay::end_meeting(Id<Dispute> id) {
   Dispute& dispute = docket_.disputes[id];
   Draws draws = draws_of(dispute);
   const bool agreed = parties_agree(dispute, draws);
-  const double rush = rush_of(today_.parameters(), levers_, docket_.mediators[dispute.mediator].full_time);
+  const bool full_time = docket_.mediators[dispute.mediator].full_time;
+  const double rush = rush_of(today_.parameters(), levers_, full_time);
   release(dispute, dispute.clock);
   if (parties_have_left(dispute)) return close(id, Outcome::moved_away);
+  if (agreed && !full_time) count(Daily::settled_part_time);
   if (agreed) return settle(id, rush);
   if (happens(draws, ladder_.failed_escalation)) raise(dispute, +1);
   if (happens(draws, ladder_.failed_contact)) touch_parties(dispute, Contact::bad, 0.0f, 0.0f);
@@ -104,12 +104,12 @@ void TownDay::fail(Id<Dispute> id, Draws& draws, double hasty) {
   const double pressed = levers_.assessment.pressure * assessment_.paper_closure;
   const bool on_paper = happens(draws, 1.0 - (1.0 - pressed) * (1.0 - hasty));
   const bool offended = happens(draws, assessment_.bad_contact);
+  leave_queue(dispute);
   if (!on_paper) {
     const Stage bench = dispute.diverted_from;
     const bool suit_pending = bench != Stage::latent && !dispute.has_tried(bench);
     return suit_pending ? file(id, bench) : choose_door(id, true);
   }
-  leave_queue(dispute);
   dispute.on_paper = true;
   count(Daily::settled_recorded, dispute.stage);
   if (offended) touch_parties(dispute, Contact::bad, 0.0f, 0.0f);
@@ -120,7 +120,7 @@ void TownDay::fail(Id<Dispute> id, Draws& draws, double hasty) {
 /// New mediators turn to those who wait.
 void TownDay::serve_waiting() {
   for (Post& post : docket_.posts)
-    while (const Id<Mediator> mediator = free_mediator(docket_, post))
+    while (const Id<Mediator> mediator = free_mediator(docket_, post, hours_))
       if (!take_next(post, mediator, today_.day)) break;
 }
 

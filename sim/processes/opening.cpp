@@ -1,10 +1,14 @@
 #include <algorithm>
+#include <cmath>
+#include <functional>
 
 #include "processes/attitudes.h"
 #include "processes/town_day.h"
 
 namespace linli {
 namespace {
+
+constexpr double nearly_sure = 1.0 - 1e-9;  // highest chance of being found in a day
 
 std::uint16_t door_bit(Stage stage) {
   return static_cast<std::uint16_t>(1u << static_cast<int>(stage));
@@ -72,10 +76,14 @@ void TownDay::claim(Id<Dispute> id) {
   join_pool(id);
 }
 
+/// Rounds come upon it once its grid has been searched for so long; its luck is its own, whatever the policy.
 void TownDay::keep_quiet(Id<Dispute> id, Draws& draws) {
   enter(id, Stage::latent);
-  wake_at(id, docket_.disputes[id].clock + exponential(draws, 1.0 / today_.parameters().grievance.latent_time),
-          Cause::give_up);
+  const Dispute& dispute = docket_.disputes[id];
+  wake_at(id, dispute.clock + exponential(draws, 1.0 / today_.parameters().grievance.latent_time), Cause::give_up);
+  Search& search = search_of(home_of(dispute));
+  search.hidden.push_back({search.done + exponential(draws, 1.0), id, dispute.number});
+  std::ranges::push_heap(search.hidden, std::ranges::greater(), &Hidden::until);
 }
 
 void TownDay::enter(Id<Dispute> id, Stage stage) {
@@ -91,27 +99,33 @@ Found TownDay::chance_found_in(Id<Grid> grid) const {
   return chance_found(today_.parameters().service, levers_, households_in(today_, grid), state_.rounds[grid]);
 }
 
-/// Rounds and visits, by thinning over the docket: a row drawn at random is found if it is a latent grievance, with the
-/// chance of its grid against the highest of the town's grids.
+Search& TownDay::search_of(Id<Grid> grid) {
+  return docket_.searches[grid.row - today_.graph().grids_of_town[town_].first.row];
+}
+
+/// Rounds and visits search every grid a little further, and find what lies up to there.
 void TownDay::find_latent() {
-  double most = 0.0;
-  for (Id<Grid> grid : today_.graph().grids_of_town[town_]) most = std::max(most, chance_found_in(grid).by_anybody());
-  Draws draws = today_.draws(Purpose::rounds, town_.row);
-  const auto rows = static_cast<std::uint32_t>(docket_.disputes.size());
-  const std::uint32_t candidates = poisson(draws, rows * most);
-  for (std::uint32_t i = 0; i < candidates; ++i) {
-    Draws own = today_.draws(Purpose::rounds, candidate(town_.row, i));
-    const Id<Dispute> id(pick(own, rows));
-    const double position = unit(own) * most;
-    const Dispute& dispute = docket_.disputes[id];
-    if (dispute.number == 0 || dispute.stage != Stage::latent || parties_have_left(dispute)) continue;
-    const Found chance = chance_found_in(home_of(dispute));
-    if (position >= chance.by_anybody()) continue;
-    bring_to_light(id, chance.at(position));
+  for (Id<Grid> grid : today_.graph().grids_of_town[town_]) {
+    const Found chance = chance_found_in(grid);
+    Search& search = search_of(grid);
+    search.done -= std::log1p(-std::min(chance.by_anybody(), nearly_sure));
+    while (!search.hidden.empty() && search.hidden.front().until <= search.done) {
+      std::ranges::pop_heap(search.hidden, std::ranges::greater(), &Hidden::until);
+      const Hidden found = search.hidden.back();
+      search.hidden.pop_back();
+      if (is_still_latent(found)) bring_to_light(found.dispute, chance);
+    }
   }
 }
 
-void TownDay::bring_to_light(Id<Dispute> id, Referral how) {
+bool TownDay::is_still_latent(const Hidden& hidden) const {
+  const Dispute& dispute = docket_.disputes[hidden.dispute];
+  return dispute.number == hidden.number && dispute.stage == Stage::latent && !parties_have_left(dispute);
+}
+
+void TownDay::bring_to_light(Id<Dispute> id, const Found& chance) {
+  Draws draws = draws_of(docket_.disputes[id]);
+  const Referral how = chance.at(unit(draws) * chance.by_anybody());
   docket_.disputes[id].clock = today_.day;
   ++state_.today.put_on_record[home_of(docket_.disputes[id])];
   claim(id);

@@ -29,7 +29,9 @@
 ///     P = 1 - exp(-(a_w k w + a_l l + a_s s) / H),   by whom in proportion to the terms
 ///
 /// where a is the share of a household's grievances that one visit brings to light, and k = 1 + e (registration - that
-/// of 2020), not below 0: grid workers who know who lives where find more, of hazards too. What becomes of a grievance
+/// of 2020), not below 0: grid workers who know who lives where find more, of hazards too. Each grievance has a luck of
+/// its own: it comes to light when the sum of -ln(1 - P) over the days since it was kept quiet passes a draw from
+/// Exp(1), so that the same grievances are easy to find under any policy. What becomes of a grievance
 /// is up to the disputes; hazards are found in hazard.h. Somebody whom a social worker meets gains ties; these meetings
 /// are drawn, as many as there are visits on average.
 ///

@@ -39,6 +39,11 @@ void TownDay::settle(Id<Dispute> id, double rush) {
   if (offered && respondent) settle_alike(respondent, dispute.clock);
 }
 
+/// Between parties who are still there, about something that has happened, and not in the middle of a meeting.
+bool TownDay::can_settle_at(const Dispute& dispute, Time now) const {
+  return !dispute.mediator && dispute.opened <= now && !parties_have_left(dispute);
+}
+
 /// What was agreed with one is offered to all who have a case open with the same organisation.
 void TownDay::settle_alike(Id<Respondent> respondent, Time now) {
   const auto pool = docket_.pools.find(respondent);
@@ -47,7 +52,7 @@ void TownDay::settle_alike(Id<Respondent> respondent, Time now) {
   for (Id<Dispute> id : disputes) {
     Dispute& dispute = docket_.disputes[id];
     Draws draws = draws_of(dispute);
-    if (!happens(draws, ladder_.batch_accepted) || dispute.mediator) continue;
+    if (!happens(draws, ladder_.batch_accepted) || !can_settle_at(dispute, now)) continue;
     dispute.clock = now;
     count(Daily::settled_in_batch);
     count(Daily::respondent_payments, ladder_.batch_payment * dispute.severity);
@@ -65,7 +70,7 @@ void TownDay::heed_incidents() {
     for (Id<Dispute> id : disputes) {
       Dispute& dispute = docket_.disputes[id];
       Draws draws = draws_of(dispute);
-      if (!happens(draws, settled) || dispute.mediator) continue;
+      if (!happens(draws, settled) || !can_settle_at(dispute, today_.day)) continue;
       dispute.clock = today_.day;
       close(id, Outcome::settled);
       await_breach(id, 0.0, false);

@@ -5,12 +5,6 @@
 namespace linli {
 namespace {
 
-double settled_today(const State& state, Id<Town> town) {
-  double settled = 0.0;
-  for (DisputeType type : every<DisputeType>()) settled += state.daily(town, Daily::settled_by_type, type);
-  return settled;
-}
-
 /// What the town has tonight; cases and leads as if every day were like this one.
 CostBases bases_of(const Today& today, const State& state, Id<Town> town) {
   return {.residents = static_cast<double>(today.graph().towns[town].residents),
@@ -18,7 +12,7 @@ CostBases bases_of(const Today& today, const State& state, Id<Town> town) {
           .employers = static_cast<double>(state.employers_of[town].size()),
           .communities =
               static_cast<double>(today.graph().communities_of_town[town].size()) * today.setting.population_scale,
-          .settled_cases = settled_today(state, town) * days_per_year,
+          .settled_cases = state.daily(town, Daily::settled_part_time) * days_per_year,
           .leads = state.daily(town, Daily::leads) * days_per_year};
 }
 

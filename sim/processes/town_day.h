@@ -35,7 +35,9 @@ class TownDay {
   void enter(Id<Dispute> id, Stage stage);
   Found chance_found_in(Id<Grid> grid) const;
   void find_latent();
-  void bring_to_light(Id<Dispute> id, Referral how);
+  Search& search_of(Id<Grid> grid);
+  bool is_still_latent(const Hidden& hidden) const;
+  void bring_to_light(Id<Dispute> id, const Found& chance);
   void take_over_from_police();
 
   // escalation.cpp
@@ -76,6 +78,7 @@ class TownDay {
 
   // settling.cpp
   void settle(Id<Dispute> id, double rush);
+  bool can_settle_at(const Dispute& dispute, Time now) const;
   void settle_alike(Id<Respondent> respondent, Time now);
   void heed_incidents();
   void close(Id<Dispute> id, Outcome outcome);
@@ -103,6 +106,7 @@ class TownDay {
   const LeverValues& levers_;
   const Parameters::Ladder& ladder_;
   const Parameters::Assessment& assessment_;
+  WorkingHours hours_;
   double residents_;
   std::uint64_t steps_ = 0;
 };

@@ -7,10 +7,6 @@ namespace {
 
 using P = PeriodSummary;
 
-/// The posts and institutions that a dispute can be taken to.
-constexpr bool is_door(Stage stage) {
-  return stage >= Stage::community && stage <= Stage::petition;
-}
 constexpr bool in_village(Stage stage) {
   return stage == Stage::community;
 }

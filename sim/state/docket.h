@@ -90,8 +90,9 @@ struct WakeUp {
 struct MediatorRow {
   std::uint16_t post = 0;  // index in Docket::posts
   bool full_time = false;
-  bool in_service = true;  // false once the post is cut
-  Id<Dispute> at_work_on;  // no row: free
+  bool in_service = true;      // false once the post is cut
+  std::uint16_t position = 0;  // among the full-timers, or the part-timers, of the post
+  Id<Dispute> at_work_on;      // no row: free
   Day appointed = 0;
 };
 
@@ -127,6 +128,19 @@ struct Bench {
 
 using SkillMatrix = Eigen::Array<float, Eigen::Dynamic, static_cast<int>(DisputeType::count), Eigen::RowMajor>;
 
+/// A latent grievance, and how far its grid has to be searched before it comes to light.
+struct Hidden {
+  double until;
+  Id<Dispute> dispute;
+  std::uint32_t number;  // the dispute's, when it was kept quiet
+};
+
+/// How far rounds have searched a grid, and what they have yet to find.
+struct Search {
+  double done = 0.0;           // the integrated hazard of being found
+  std::vector<Hidden> hidden;  // heap, the next to be found on top; stale entries are skipped
+};
+
 struct Docket {
   Column<Dispute, Dispute> disputes;
   std::vector<Id<Dispute>> free_rows;
@@ -137,6 +151,7 @@ struct Docket {
   std::vector<Post>
       posts;  // one per community of the town, the town centre, its studios, one per field, the police desk
   Bench arbitration, court, petition;
+  std::vector<Search> searches;                              // by grid of the town
   std::map<Id<Respondent>, std::vector<Id<Dispute>>> pools;  // open disputes with each organisation
   Staffing staffing;
   std::uint32_t last_number = 0;

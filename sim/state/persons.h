@@ -40,7 +40,9 @@ class Nature {
   void vacate() { vacant_ = true, reentry_ = false; }
   void occupy() { vacant_ = false; }
   void take_into_custody() { custody_ = true, reentry_ = false; }
-  void release() { custody_ = false, reentry_ = true; }
+  void release() { custody_ = false, reentry_ = true, ++releases_; }
+  /// Counts modulo 256, to tell one release from the next.
+  std::uint8_t releases() const { return releases_; }
   void complete_reentry() { reentry_ = false; }
 
  private:
@@ -51,6 +53,7 @@ class Nature {
   std::uint8_t vacant_ : 1 = 0;
   std::uint8_t custody_ : 1 = 0;
   std::uint8_t reentry_ : 1 = 0;
+  std::uint8_t releases_ = 0;
 };
 
 /// The three stocks as they stood on the morning of `day`. attitudes.h brings them forward.

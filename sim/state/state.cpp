@@ -52,11 +52,12 @@ class Hasher {
   void add(const Attitude& a) { add(a.strain), add(a.trust), add(a.ties), add(a.day); }
   void add(const Nature& nature) {
     add(nature.impulsivity()), add(nature.age()), add(nature.is_male()), add(nature.is_migrant());
-    add(nature.is_vacant()), add(nature.in_custody()), add(nature.in_reentry());
+    add(nature.is_vacant()), add(nature.in_custody()), add(nature.in_reentry()), add(nature.releases());
   }
   void add(const Household& h) { add(h.tenure), add(h.rental_class), add(h.in_estate), add(h.in_village); }
   void add(const WakeUp& w) { add(w.time), add(w.dispute), add(w.number); }
   void add(const Resident& r) { add(r.person), add(r.luck); }
+  void add(const Reentry& r) { add(r.person), add(r.luck), add(r.releases); }
   void add(const Release& r) { add(r.person), add(r.station); }
   void add(const OfficerRow& o) { add(o.duty), add(o.auxiliary), add(o.on_duty), add(o.place), add(o.busy_until); }
   void add(const Dispute& d) {
@@ -71,7 +72,7 @@ class Hasher {
     add(d.reopened), add(d.hard), add(d.online), add(d.on_paper), add(d.has_appointment), add(d.at_studio);
   }
   void add(const MediatorRow& m) {
-    add(m.post), add(m.full_time), add(m.in_service), add(m.at_work_on), add(m.appointed);
+    add(m.post), add(m.full_time), add(m.in_service), add(m.position), add(m.at_work_on), add(m.appointed);
   }
   void add(const Bench& bench) { add(bench.free_at); }
   void add(const Post& post) {
@@ -79,11 +80,14 @@ class Hasher {
     for (const auto& queue : post.queue)
       for (const WakeUp& entry : queue) add(entry);
   }
+  void add(const Hidden& hidden) { add(hidden.until), add(hidden.dispute), add(hidden.number); }
+  void add(const Search& search) { add(search.done), add(search.hidden); }
   void add(const Docket& docket) {
     add(docket.disputes), add(docket.free_rows), add(docket.wake_ups), add(docket.mediators), add(docket.posts);
     add(std::span<const float>(docket.skill.data(), static_cast<std::size_t>(docket.skill.size())));
     add(docket.arbitration), add(docket.court), add(docket.petition), add(docket.last_number);
     for (const auto& [respondent, disputes] : docket.pools) add(respondent), add(disputes);
+    add(docket.searches);
   }
   void add(const OffenceRecord& r) {
     add(r.number), add(r.grid), add(r.type), add(r.harm), add(r.recorded), add(r.reported), add(r.loss),

@@ -110,6 +110,13 @@ struct Resident {
   std::uint64_t luck = 0;
 };
 
+/// Somebody's return after a release; the next one has a time of its own.
+struct Reentry {
+  Id<Person> person;
+  std::uint64_t luck = 0;
+  std::uint8_t releases = 0;
+};
+
 /// A count over the last 365 days, kept up as days are added.
 struct YearOfCounts {
   double sum = 0.0;
@@ -218,7 +225,7 @@ struct State {
   Column<Town, Docket> dockets;
   Column<Town, Station> stations;
   CalendarQueue<Release> releases;
-  CalendarQueue<Resident> reentry_ends;
+  CalendarQueue<Reentry> reentry_ends;
   Streets streets;
   std::vector<PredatoryGroup> predatory_groups;
   std::uint32_t last_predatory_group = 0;

@@ -167,6 +167,9 @@ void list_places(Variables& variables) {
         "镇街矛盾调处中心及个人调解室、行业性专业性调委会和派出所调解室"});
   town("arbitration, court, petition", "dockets", none, {"a moment and a count", "时刻与件数"},
        {"when the next case can be taken up, and how many wait", "何时可受理下一件，以及等待的件数"});
+  town("searches", "dockets", none, {"a hazard and a list per grid", "每个网格一个累积风险与一份名单"},
+       {"how far rounds have searched each grid, and the latent grievances that they have yet to find",
+        "巡查走访对各网格的累计覆盖程度，以及尚待发现的潜在不满"});
   town("pools", "dockets", none, {"disputes by organisation", "按组织归集的纠纷"},
        {"the open disputes with each organisation", "与同一组织之间未了结的纠纷"});
   town("in_custody", "stations", {"persons", "人"}, count_from_0,
@@ -184,6 +187,8 @@ void list_services(Variables& variables) {
   mediator("post", "dockets", none, a_number, {"the committee, centre or desk", "所在的调委会、中心或调解室"});
   mediator("full_time", "dockets", none, yes_or_no, {"full-time or part-time", "专职或兼职"});
   mediator("in_service", "dockets", none, yes_or_no, {"no longer once the post is cut", "岗位撤销后为否"});
+  mediator("position", "dockets", none, a_number,
+           {"place among the full-timers or part-timers of the post", "在本岗位专职或兼职调解员中的序位"});
   mediator("at_work_on", "dockets", none, {"dispute, or none", "纠纷，或无"},
            {"the dispute being mediated", "正在调解的纠纷"});
   mediator("appointed", "dockets", none, a_day, {"when the mediator took the post", "上岗日期"});

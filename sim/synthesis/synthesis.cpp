@@ -17,6 +17,7 @@ void open_posts(const Setting& setting, State& state) {
   const TownGraph& graph = setting.graph;
   for (Id<Town> town : all_rows<Town>(graph.towns.size())) {
     Docket& docket = state.dockets[town];
+    docket.searches.resize(graph.grids_of_town[town].size());
     for (Id<Community> community : graph.communities_of_town[town]) {
       double residents = 0.0;
       for (Id<Grid> grid : graph.grids_of_community[community]) residents += static_cast<double>(graph.residents[grid]);

@@ -216,6 +216,16 @@ TEST(Policy, shares_of_one_whole_are_checked_together) {
   EXPECT_EQ(check_policy(two_towns({set_lever("police.response", 0.6)})).size(), 1u);
 }
 
+TEST(Policy, shares_that_wait_for_one_signpost_are_checked_together) {
+  const Trigger arrears{.indicator = "workers_owed.share", .threshold = 0.01, .for_days = 3};
+  Measure more = set_lever("patrol.hotspot_share", 0.55), less = set_lever("patrol.population_share", 0.2);
+  EXPECT_EQ(check_policy(two_towns({more})).size(), 1u) << "0.55 + 0.2 + 0.4";
+  more.once = less.once = arrears;
+  EXPECT_TRUE(check_policy(two_towns({more, less})).empty()) << "0.55 + 0.2 + 0.2, or nothing";
+  less.once->threshold = 0.02;
+  EXPECT_EQ(check_policy(two_towns({more, less})).size(), 1u) << "the one may fire without the other";
+}
+
 TEST(Policy, the_reference_policy_divides_every_whole) {
   const Levers levers(1);
   for (const SharedWhole& whole : shared_wholes()) {

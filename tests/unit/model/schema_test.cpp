@@ -54,7 +54,7 @@ TEST(Schema, costs_have_the_layout_of_the_levers_and_leave_rules_out) {
   EXPECT_EQ(police["officers"]["default"], 250'000.0);
   EXPECT_EQ(police["officers"]["x-unit"], "yuan");
   EXPECT_FALSE(police.contains("patrol"));
-  EXPECT_FALSE(properties["costs"]["properties"].contains("referral"));
+  EXPECT_FALSE(properties["costs"]["properties"].contains("assessment"));
   EXPECT_EQ(properties["budget"]["minimum"], 0.0);
 }
 

@@ -117,6 +117,22 @@ double settled_ties(std::string_view lever, double value, bool migrant, const Pa
   return attitude_of(world.today(), world.state, person).ties;
 }
 
+TEST(MechanismIntegration, StartsFromTheReferenceHoweverLongAgoSomebodyCame) {
+  Scenario scenario = scenario_of({{.residents = 50, .grids = 1}}, 20);
+  scenario.measures = {{.lever = lever_index("integration.services"), .amount = 1.0, .to = 20}};
+  SmallWorld world(scenario);
+  world.make_all_alike(Nature(AgeBand::adult, true, true, 0.3), {.ties = 0.3f, .day = -1000});
+  SmallWorld reference(scenario_of({{.residents = 50, .grids = 1}}, 20));
+  reference.make_all_alike(Nature(AgeBand::adult, true, true, 0.3), {.ties = 0.3f, .day = -1000});
+  world.state.levers.set(0, Id<Town>(0), lever_index("integration.services"), 1.0);
+  EXPECT_EQ(attitude_of(world.today(), world.state, person).ties,
+            attitude_of(reference.today(), reference.state, person).ties)
+      << "a policy that starts today has done nothing yet";
+  for (int day = 0; day < 2; ++day) world.sleep(), reference.sleep();
+  EXPECT_GT(attitude_of(world.today(), world.state, person).ties,
+            attitude_of(reference.today(), reference.state, person).ties);
+}
+
 /// What a lever adds to ties when it goes from nothing to a value.
 double gain(std::string_view lever, double value, bool migrant, const Parameters::Attitudes& assumed,
             Tenure tenure = Tenure::rent) {

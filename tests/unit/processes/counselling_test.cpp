@@ -2,7 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
+#include <map>
 
 #include "support/small_world.h"
 
@@ -65,6 +67,24 @@ TEST(MechanismCounselling, TakesAsManyAsCounsellorsCanAndAFortnightOnTheList) {
   const Counsel year = lived(strained_town(), 100);
   EXPECT_NEAR(year.found, 10.0 * (100.0 + longest_waiting_list), 25.0) << "ten a day, and who waits on the last day";
   EXPECT_GT(year.missed, 8000.0);
+}
+
+TEST(MechanismCounselling, ServesAllGridsAlikeWhenPlacesAreScarce) {
+  Scenario scenario = strained_town();
+  std::map<std::uint32_t, double> served;
+  SmallWorld world(scenario);
+  for (; world.state.day < 200; world.sleep()) {
+    world.make_all_alike(Nature(AgeBand::adult, true, true, 0.3), {.strain = 1.0f, .trust = 0.6f, .ties = 0.4f});
+    counsel(world.today(), world.state);
+    for (Id<Grid> grid : world.setting.graph.grids_of_town[town])
+      served[grid.row] += static_cast<double>(world.state.today.self_harm_effects[grid].size());
+  }
+  double most_per_head = 0.0, least_per_head = 1.0;
+  for (const auto& [grid, count] : served) {
+    const double per_head = count / static_cast<double>(world.setting.graph.residents[Id<Grid>(grid)]);
+    most_per_head = std::max(most_per_head, per_head), least_per_head = std::min(least_per_head, per_head);
+  }
+  EXPECT_LT(most_per_head, 1.6 * least_per_head) << "by chance alone: about 270 served in each of eight grids";
 }
 
 TEST(MechanismCounselling, TwiceTheSpecialistsSeeTwiceAsMany) {

@@ -49,12 +49,13 @@ TEST(Signposts, AreRecordedFiguresPerResidentAndYear) {
     world.state.daily(town, Daily::residents) = 1000.0;
     world.state.daily(town, Daily::workers, Sector::services) = 400.0;
   }
-  world.state.daily(second, Daily::workers_owed, Sector::services) = 8.0;
+  world.state.daily(second, Daily::workers_owed, Sector::services) = 50.0;
+  world.state.daily(second, Daily::workers_owed_found) = 8.0;
   world.state.daily(first, Daily::waiting, Stage::community) = 3.0;
   world.state.daily(first, Daily::recorded_criminal, OffenceType::theft) = 1.0;
   world.state.daily(second, Daily::entered, Stage::petition) = 2.0;
   world.state.daily(second, Daily::entered, Stage::court) = 9.0;
-  world.state.daily(first, Daily::claims, DisputeType::neighbour) = 10.0;
+  world.state.daily(first, Daily::claims, DisputeType::neighbour) = 100.0;
   world.state.daily(first, Daily::settled_recorded, Stage::community) = 4.0;
   world.state.daily(first, Daily::calls) = 3.0;
   for (int day = 0; day < 500; ++day) read_signposts(world.today(), world.state);
@@ -64,7 +65,8 @@ TEST(Signposts, AreRecordedFiguresPerResidentAndYear) {
   EXPECT_NEAR(readings[Signpost::recorded_criminal], 365.0 / 2000.0 * 1e5, 1e-6);
   EXPECT_EQ(readings[Signpost::recorded_public_order], 0.0);
   EXPECT_NEAR(readings[Signpost::petitions], 2.0 * 365.0 / 2000.0 * 1e4, 1e-6);
-  EXPECT_NEAR(readings[Signpost::settled_share], 0.4, 1e-12);
+  EXPECT_NEAR(readings[Signpost::settled_share], 4.0 / 11.0, 1e-12)
+      << "of those that court and petition office took on";
   EXPECT_NEAR(readings[Signpost::calls], 3.0 * 365.0 / 2000.0 * 1e4, 1e-6);
 }
 

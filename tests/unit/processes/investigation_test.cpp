@@ -149,6 +149,7 @@ TEST(Custody, TakesAnOffenderOnceAndEndsInReentry) {
   scenario.parameters.police.case_hours = {};
   for (double& hours : scenario.parameters.police.case_hours) hours = 1e-3;
   scenario.parameters.police.custody[OffenceType::assault] = 10.0;
+  scenario.parameters.crime.reentry_time = 20.0;
   SmallWorld world(scenario);
   for (std::uint64_t i = 0; i < 3; ++i) {
     Offence offence = killing_at(Id<Grid>(0), 0.5, i);
@@ -156,7 +157,7 @@ TEST(Custody, TakesAnOffenderOnceAndEndsInReentry) {
     world.state.today.calls[town].push_back(offence);
   }
   work_a_day(world);
-  const Nature& offender = world.state.persons.nature[Id<Person>(1)];
+  Nature& offender = world.state.persons.nature[Id<Person>(1)];
   EXPECT_TRUE(offender.in_custody());
   EXPECT_EQ(world.state.stations[town].in_custody, 1);
   world.sleep();
@@ -164,6 +165,9 @@ TEST(Custody, TakesAnOffenderOnceAndEndsInReentry) {
   EXPECT_FALSE(offender.in_custody());
   EXPECT_TRUE(offender.in_reentry());
   EXPECT_EQ(world.state.stations[town].in_custody, 0);
+  offender.take_into_custody(), offender.release();
+  for (int day = 0; day < 30; ++day) work_a_day(world), world.sleep();
+  EXPECT_TRUE(offender.in_reentry()) << "the first return has ended, not the second";
 }
 
 TEST(Sanctions, AreCountedAndCorrectionLeavesPeopleWhereTheyAre) {

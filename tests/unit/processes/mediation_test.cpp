@@ -2,7 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
+#include <map>
 
 #include "support/small_world.h"
 
@@ -32,17 +34,28 @@ struct OnePost {
   Docket docket;
 };
 
+const WorkingHours at_work{.full_time = 7.0, .part_time = 0.6};
+
 TEST(Mediators, OfFullTimeAreTakenFirst) {
   OnePost world({1});
-  EXPECT_EQ(free_mediator(world.docket, world.post()), Id<Mediator>(2));
+  EXPECT_EQ(free_mediator(world.docket, world.post(), at_work), Id<Mediator>(2));
   world.docket.mediators[Id<Mediator>(2)].at_work_on = Id<Dispute>(0);
-  EXPECT_EQ(free_mediator(world.docket, world.post()), Id<Mediator>(0));
+  EXPECT_EQ(free_mediator(world.docket, world.post(), at_work), Id<Mediator>(0));
 }
 
 TEST(Mediators, WhoAreAllAtWorkCannotBeTaken) {
   OnePost world({1});
   for (MediatorRow& mediator : world.docket.mediators) mediator.at_work_on = Id<Dispute>(0);
-  EXPECT_FALSE(free_mediator(world.docket, world.post()));
+  EXPECT_FALSE(free_mediator(world.docket, world.post(), at_work));
+}
+
+TEST(Mediators, WithoutAnHourForCasesTakeNone) {
+  OnePost world({1});
+  const WorkingHours no_part_time{.full_time = 7.0}, none{};
+  EXPECT_EQ(free_mediator(world.docket, world.post(), no_part_time), Id<Mediator>(2));
+  EXPECT_FALSE(free_mediator(world.docket, world.post(), none));
+  EXPECT_TRUE(has_hours(world.docket, world.post(), no_part_time));
+  EXPECT_FALSE(has_hours(world.docket, world.post(), none));
 }
 
 TEST(Queue, ServesGraveCasesFirstAndThenWhoCameFirst) {
@@ -149,6 +162,32 @@ TEST(Posts, AreFilledAsTheLeversSay) {
   EXPECT_EQ(posts_filled(docket), std::pair(10, 9));
   EXPECT_EQ(docket.posts[3].mediators.size(), 3u) << "a share of 0.3 at the town centre";
   EXPECT_FALSE(staff_posts(world.today(), town, 10'000, docket)) << "nothing has changed";
+}
+
+/// Skills of those in service at a post, by position; full-timers and part-timers in their own rows.
+std::map<std::pair<bool, int>, float> skills_at(const Docket& docket, std::size_t post) {
+  std::map<std::pair<bool, int>, float> skills;
+  for (Id<Mediator> mediator : docket.posts[post].mediators) {
+    const MediatorRow& row = docket.mediators[mediator];
+    skills[{row.full_time, row.position}] = docket.skill(mediator.row, 0);
+  }
+  return skills;
+}
+
+TEST(Posts, ThatAreAddedAreNewAndChangeNobodyElse) {
+  SmallWorld reference = quiet_world(), more = quiet_world();
+  more.state.levers.set(0, town, lever_index("mediation.full_time"), 10.0);
+  Docket& before = reference.state.dockets[town];
+  Docket& after = more.state.dockets[town];
+  staff_posts(reference.today(), town, 10'000, before);
+  staff_posts(more.today(), town, 10'000, after);
+  for (std::size_t post = 0; post < before.posts.size(); ++post)
+    for (const auto& [place, skill] : skills_at(before, post)) EXPECT_EQ(skills_at(after, post)[place], skill);
+  const auto old_hands = [](const Docket& docket) {
+    return std::ranges::count_if(docket.mediators, [](const MediatorRow& row) { return row.appointed < 0; });
+  };
+  EXPECT_GT(after.mediators.size(), before.mediators.size());
+  EXPECT_EQ(old_hands(after), static_cast<std::ptrdiff_t>(before.mediators.size()));
 }
 
 TEST(Posts, ThatAreCutLeaveTheOthersInPlaceAndFinishTheirCase) {

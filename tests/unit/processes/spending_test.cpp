@@ -70,13 +70,13 @@ TEST(Spending, unit_costs_are_those_of_the_scenario) {
   EXPECT_NEAR(spent_today(world, here, "rounds.workers"), 3.0 * 9.448 * 80'000 * 0.8 / days_per_year, 1e-6);
 }
 
-TEST(Spending, a_subsidy_is_paid_for_every_case_settled_today) {
+TEST(Spending, a_subsidy_is_paid_for_every_case_that_a_part_timer_settles_today) {
   Scenario scenario = two_towns();
   scenario.levers.mediation.subsidy = 200.0;
   SmallWorld world(std::move(scenario));
   EXPECT_EQ(spent_today(world, here, "mediation.subsidy"), 0.0);
-  world.state.daily(here, Daily::settled_by_type, DisputeType::neighbour) = 3.0;
-  world.state.daily(here, Daily::settled_by_type, DisputeType::lending) = 2.0;
+  world.state.daily(here, Daily::settled_by_type, DisputeType::neighbour) = 7.0;
+  world.state.daily(here, Daily::settled_part_time) = 5.0;
   EXPECT_NEAR(spent_today(world, here, "mediation.subsidy"), 1000.0, 1e-9);
   EXPECT_EQ(spent_today(world, there, "mediation.subsidy"), 0.0);
 }
@@ -101,7 +101,7 @@ TEST(Spending, firms_migrants_and_communities_are_those_that_are_there) {
 
 TEST(Spending, a_rule_costs_nothing) {
   SmallWorld world(two_towns());
-  for (const char* rule : {"police.patrol", "labour.sanctions", "court.diversion", "assessment.pressure"})
+  for (const char* rule : {"police.patrol", "labour.sanctions", "mediation.town_share", "assessment.pressure"})
     EXPECT_EQ(spent_today(world, here, rule), 0.0) << rule;
 }
 
