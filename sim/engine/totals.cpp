@@ -6,6 +6,8 @@
 #include <limits>
 #include <optional>
 
+#include "model/units.h"
+
 namespace linli {
 namespace {
 
@@ -63,6 +65,8 @@ struct Ratio {
   }
 
   bool is_of_residents() const { return whole && whole->daily == Daily::residents; }
+  /// Of meetings and calls, not of cases.
+  bool is_of_visits() const { return whole && (whole->daily == Daily::meetings || whole->daily == Daily::calls); }
   bool is_flow() const { return part.daily && !part.info->is_stock; }
   bool is_rate_over_time() const { return is_flow() && (!whole || whole->info->is_stock); }
   bool is_percentage() const {
@@ -163,12 +167,13 @@ Message unit_of(const CardFigure& figure) {
   if (ratio.is_of_residents() && unit == "yuan") return {"yuan per resident and year", "元/人·年"};
   if (ratio.is_of_residents() && ratio.is_flow()) return {"per 100,000 residents and year", "每十万人每年"};
   if (ratio.is_of_residents()) return {"per 100,000 residents", "每十万人"};
-  const Message of = unit == "1" ? Message{"", ""} : Message{std::string(unit) + " ", std::string(unit) + " "};
+  const Message of = unit == "1" ? Message{"", ""} : say({"{} ", "{}"}, unit_of(unit).name);
   if (ratio.part.panel && unit == "1") return ratio.whole ? Message{"ratio", "比值"} : Message{"mean", "均值"};
   if (ratio.is_sum_of_days()) return {"days each", "天/件"};
   if (!ratio.whole && !ratio.is_flow() && unit == "1") return {"on any one day", "某日同时存在"};
   if (ratio.is_rate_over_time()) return say({"{}a year", "{}每年"}, of);
-  return ratio.whole && ratio.part.daily ? say({"{}each", "{}每件"}, of) : of;
+  if (!ratio.whole || !ratio.part.daily) return of;
+  return ratio.is_of_visits() ? say({"{}each", "{}每次"}, of) : say({"{}each", "{}每件"}, of);
 }
 
 }  // namespace linli

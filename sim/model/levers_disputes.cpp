@@ -52,6 +52,9 @@ void list_mediating(LeverValues::Mediation& v, const LeverList& list) {
   list(v.online, "online", {"online mediation", "线上调解"}, "share", 0, 1,
        {"simple cases that are mediated online", "简单纠纷中通过线上调解的比例"}, "assumption",
        {residents_10000, 5'000, "assumption: the platform, if all simple cases use it"});
+}
+
+void list_procedures(LeverValues::Mediation& v, const LeverList& list) {
   list(v.batch, "batch", {"batch settlement at the source", "批量化解"}, "share", 0, 1,
        {"settlements with an organisation that are offered to all its open cases",
         "与同一单位达成的和解方案推广到该单位全部未结纠纷的比例"},
@@ -64,6 +67,9 @@ void list_mediating(LeverValues::Mediation& v, const LeverList& list) {
        {"small matters that every counter sends to the village first",
         "各受理窗口先引导至村（社区）调解的小额简单纠纷所占比例"},
        "assumption", {residents_10000, 5'000, "assumption: guides at the counters"});
+}
+
+void list_further_posts(LeverValues::Mediation& v, const LeverList& list) {
   list(v.studios, "studios", {"mediation studios", "个人调解室"}, "posts per 10,000 residents", 0, 5,
        {"named mediators with a studio of their own, whom parties may ask for",
         "设有个人调解室、当事人可以点名的调解员岗位数"},
@@ -81,36 +87,49 @@ void list_mediation(LeverValues::Mediation& v, const LeverVisit& visit) {
   const LeverList list("mediation", visit);
   list_mediators(v, list);
   list_mediating(v, list);
+  list_procedures(v, list);
+  list_further_posts(v, list);
 }
 
+namespace {
+
+void list_court(LeverValues::Court& v, const LeverVisit& visit) {
+  const LeverList list("court", visit);
+  list(v.capacity, "capacity", {"capacity of the court", "法院审理能力"}, "cases per 10,000 residents and year", 1,
+       2000, {"suits that the court can decide in a year", "法院一年能够审结的案件数"}, "assumption",
+       {residents_10000, 3'000, "assumption: a case"});
+  list(v.diversion, "diversion", {"diversion before filing", "诉前分流"}, "share", 0, 1,
+       {"suits that are sent to mediation before they are filed", "立案前引导至调解的起诉所占比例"}, "assumption",
+       {residents_10000, 30'000, "assumption: clerks and rooms, if all suits are diverted"});
+  list(v.confirmation, "confirmation", {"judicial confirmation", "司法确认"}, "share", 0, 1,
+       {"mediated settlements that the court confirms, which makes them enforceable",
+        "经法院司法确认而具有强制执行力的调解协议所占比例"},
+       "assumption", {residents_10000, 12'000, "assumption: 100 yuan for each settlement of 2020"});
+}
+
+void list_petition(LeverValues::Petition& v, const LeverVisit& visit) {
+  const LeverList list("petition", visit);
+  list(v.capacity, "capacity", {"capacity of petition offices", "信访办理能力"}, "cases per 10,000 residents and year",
+       1, 2000, {"petitions that the offices can handle in a year", "信访部门一年能够办理的信访件数"}, "assumption",
+       {residents_10000, 500, "assumption: a petition"});
+  list(v.reply_days, "reply_days", {"time to reply to a petition", "信访答复时间"}, "days", 1, 180,
+       {"days until a petition that is taken up gets its reply", "信访件受理后到答复的天数"},
+       "assumption: within the statutory 60 days");
+  list(v.leaders, "leaders", {"leaders who answer for hard cases", "领导包案"}, "share", 0, 1,
+       {"hard cases that a leader answers for", "由领导包案化解的疑难案件所占比例"}, "assumption",
+       {residents_10000, 10'000, "assumption: if every hard case has its leader"});
+}
+
+}  // namespace
+
 void list_institutions(LeverValues& v, const LeverVisit& visit) {
-  const LeverList court("court", visit);
-  court(v.court.capacity, "capacity", {"capacity of the court", "法院审理能力"}, "cases per 10,000 residents and year",
-        1, 2000, {"suits that the court can decide in a year", "法院一年能够审结的案件数"}, "assumption",
-        {residents_10000, 3'000, "assumption: a case"});
-  court(v.court.diversion, "diversion", {"diversion before filing", "诉前分流"}, "share", 0, 1,
-        {"suits that are sent to mediation before they are filed", "立案前引导至调解的起诉所占比例"}, "assumption",
-        {residents_10000, 30'000, "assumption: clerks and rooms, if all suits are diverted"});
-  court(v.court.confirmation, "confirmation", {"judicial confirmation", "司法确认"}, "share", 0, 1,
-        {"mediated settlements that the court confirms, which makes them enforceable",
-         "经法院司法确认而具有强制执行力的调解协议所占比例"},
-        "assumption", {residents_10000, 12'000, "assumption: 100 yuan for each settlement of 2020"});
+  list_court(v.court, visit);
   LeverList("arbitration", visit)(
       v.arbitration.capacity, "capacity", {"capacity of labour arbitration", "劳动仲裁能力"},
       "cases per 10,000 residents and year", 1, 1000,
       {"cases that labour arbitration can decide in a year", "劳动仲裁一年能够裁决的案件数"}, "assumption",
       {residents_10000, 2'000, "assumption: a case"});
-  const LeverList petition("petition", visit);
-  petition(v.petition.capacity, "capacity", {"capacity of petition offices", "信访办理能力"},
-           "cases per 10,000 residents and year", 1, 2000,
-           {"petitions that the offices can handle in a year", "信访部门一年能够办理的信访件数"}, "assumption",
-           {residents_10000, 500, "assumption: a petition"});
-  petition(v.petition.reply_days, "reply_days", {"time to reply to a petition", "信访答复时间"}, "days", 1, 180,
-           {"days until a petition that is taken up gets its reply", "信访件受理后到答复的天数"},
-           "assumption: within the statutory 60 days");
-  petition(v.petition.leaders, "leaders", {"leaders who answer for hard cases", "领导包案"}, "share", 0, 1,
-           {"hard cases that a leader answers for", "由领导包案化解的疑难案件所占比例"}, "assumption",
-           {residents_10000, 10'000, "assumption: if every hard case has its leader"});
+  list_petition(v.petition, visit);
 }
 
 void list_referral(LeverValues& v, const LeverVisit& visit) {

@@ -34,40 +34,49 @@ void list_workplace(LeverValues::Workplace& v, const LeverVisit& visit) {
        "assumption", {employer, 3'000, "assumption: a programme for a year"});
 }
 
+namespace {
+
+void list_integration(LeverValues::Integration& v, const LeverVisit& visit) {
+  const LeverList list("integration", visit);
+  list(v.services, "services", {"public services for migrants", "流动人口公共服务"}, "share", 0, 1,
+       {"migrants with access to schooling, health and housing services",
+        "可享有教育、医疗和住房服务的流动人口所占比例"},
+       "assumption", {migrant, 2'000, "assumption: a migrant with full access"});
+  list(v.representation, "representation", {"representation of migrants", "流动人口代表"}, "share", 0, 1,
+       {"communities with migrants on the committee", "有非户籍委员的村（社区）所占比例"},
+       "Dongguan 2020: 102 of 593 villages and communities", {community, 30'000, "assumption: allowances"});
+  list(v.associations, "associations", {"hometown associations", "异地商会和同乡组织"}, "share", 0, 1,
+       {"migrants reached by hometown associations", "异地商会、同乡组织覆盖的流动人口所占比例"}, "assumption",
+       {migrant, 20, "assumption: grants for a migrant reached"});
+}
+
+void list_community(LeverValues::Community& v, const LeverVisit& visit) {
+  const LeverList list("community", visit);
+  list(v.covenant, "covenant", {"covenants and owners' committees", "村规民约与业主委员会"}, "share", 0, 1,
+       {"communities with a covenant and owners' committees at work",
+        "村规民约和业主委员会发挥作用的村（社区）所占比例"},
+       "assumption", {community, 50'000, "assumption: meetings and a part-time secretary"});
+  list(v.disclosure, "disclosure", {"disclosure of major decisions", "重大决策公开与评估"}, "share", 0, 1,
+       {"major decisions that are disclosed and assessed beforehand", "事前公开并评估社会稳定风险的重大决策所占比例"},
+       "assumption", {community, 20'000, "assumption: hearings and assessments"});
+  list(v.social_workers, "social_workers", {"social workers", "社会工作者"}, "posts per 10,000 residents", 0, 20,
+       {"posts of community social workers, paid by yearly grants", "按年度项目资助的社区社会工作者岗位数"},
+       "assumption", {residents_10000, 90'000, "assumption: a post for a year"});
+  list(v.credit, "credit", {"good-neighbour credit", "睦邻与道德积分"}, "share", 0, 1,
+       {"residents and firms that good-neighbour and moral credit reaches",
+        "睦邻与道德积分覆盖的居民和用人单位所占比例"},
+       "assumption", {resident, 4, "assumption: gifts and a part-time clerk"});
+  list(v.facilities, "facilities", {"service facilities", "社区服务设施"}, "share", 0, 1,
+       {"communities with a service facility, which brings help nearer",
+        "设有综合服务设施的村（社区）所占比例，设施使求助更近"},
+       "assumption", {community, 250'000, "assumption: capital and upkeep for a year"});
+}
+
+}  // namespace
+
 void list_residents(LeverValues& v, const LeverVisit& visit) {
-  const LeverList integration("integration", visit);
-  integration(v.integration.services, "services", {"public services for migrants", "流动人口公共服务"}, "share", 0, 1,
-              {"migrants with access to schooling, health and housing services",
-               "可享有教育、医疗和住房服务的流动人口所占比例"},
-              "assumption", {migrant, 2'000, "assumption: a migrant with full access"});
-  integration(v.integration.representation, "representation", {"representation of migrants", "流动人口代表"}, "share",
-              0, 1, {"communities with migrants on the committee", "有非户籍委员的村（社区）所占比例"},
-              "Dongguan 2020: 102 of 593 villages and communities", {community, 30'000, "assumption: allowances"});
-  integration(v.integration.associations, "associations", {"hometown associations", "异地商会和同乡组织"}, "share", 0,
-              1, {"migrants reached by hometown associations", "异地商会、同乡组织覆盖的流动人口所占比例"},
-              "assumption", {migrant, 20, "assumption: grants for a migrant reached"});
-  const LeverList community_life("community", visit);
-  community_life(v.community.covenant, "covenant", {"covenants and owners' committees", "村规民约与业主委员会"},
-                 "share", 0, 1,
-                 {"communities with a covenant and owners' committees at work",
-                  "村规民约和业主委员会发挥作用的村（社区）所占比例"},
-                 "assumption", {community, 50'000, "assumption: meetings and a part-time secretary"});
-  community_life(
-      v.community.disclosure, "disclosure", {"disclosure of major decisions", "重大决策公开与评估"}, "share", 0, 1,
-      {"major decisions that are disclosed and assessed beforehand", "事前公开并评估社会稳定风险的重大决策所占比例"},
-      "assumption", {community, 20'000, "assumption: hearings and assessments"});
-  community_life(v.community.social_workers, "social_workers", {"social workers", "社会工作者"},
-                 "posts per 10,000 residents", 0, 20,
-                 {"posts of community social workers, paid by yearly grants", "按年度项目资助的社区社会工作者岗位数"},
-                 "assumption", {residents_10000, 90'000, "assumption: a post for a year"});
-  community_life(v.community.credit, "credit", {"good-neighbour credit", "睦邻与道德积分"}, "share", 0, 1,
-                 {"residents and firms that good-neighbour and moral credit reaches",
-                  "睦邻与道德积分覆盖的居民和用人单位所占比例"},
-                 "assumption", {resident, 4, "assumption: gifts and a part-time clerk"});
-  community_life(v.community.facilities, "facilities", {"service facilities", "社区服务设施"}, "share", 0, 1,
-                 {"communities with a service facility, which brings help nearer",
-                  "设有综合服务设施的村（社区）所占比例，设施使求助更近"},
-                 "assumption", {community, 250'000, "assumption: capital and upkeep for a year"});
+  list_integration(v.integration, visit);
+  list_community(v.community, visit);
   LeverList("housing", visit)(v.housing.inspection, "inspection", {"inspection of rented homes", "出租屋巡查"},
                               "1/year", 0, 12, {"inspections of a rented home", "每套出租屋每年接受巡查的次数"},
                               "assumption",
@@ -103,38 +112,57 @@ void list_grids(LeverValues& v, const LeverVisit& visit) {
       "assumption", {residents_10000, 140'000, "assumption: a post for a year"});
 }
 
+namespace {
+
+void list_guardianship(LeverValues::Guardianship& v, const LeverVisit& visit) {
+  const LeverList list("guardianship", visit);
+  list(v.cameras, "cameras", {"cameras", "摄像头"}, "cameras per 10,000 residents", 1, 2000,
+       {"public cameras", "公共视频监控摄像头数量"}, "Dongguan 2020: 113,000 points of classes 1 and 2",
+       {residents_10000, 3'000, "assumption: upkeep and renewal of a camera for a year"});
+  list(v.volunteers, "volunteers", {"citizen patrols", "群防群治"}, "hours per 10,000 residents and day", 0, 2000,
+       {"hours that volunteers and couriers watch the streets", "志愿者、快递员等参与巡防的时间"},
+       "assumption: more than 100,000 volunteers called up in the five years to 2020",
+       {residents_10000, 365, "assumption: one yuan an hour for insurance and equipment"});
+}
+
+void list_fraud(LeverValues::Fraud& v, const LeverVisit& visit) {
+  const LeverList list("fraud", visit);
+  list(v.awareness, "awareness", {"warnings against fraud", "反诈宣传"}, "share", 0, 1,
+       {"residents reached by warnings this year", "本年度反诈宣传覆盖的居民所占比例"}, "assumption",
+       {resident, 5, "assumption: a resident reached"});
+  list(v.freezing, "freezing", {"freezing of losses", "止付冻结"}, "share", 0, 1,
+       {"reported losses that are frozen and paid back", "报案后被冻结并返还的损失所占比例"}, "assumption",
+       {residents_10000, 20'000, "assumption: the desk that works with the banks"});
+}
+
+void list_reporting(LeverValues::Reporting& v, const LeverVisit& visit) {
+  const LeverList list("reporting", visit);
+  list(v.ease, "ease", {"ease of reporting", "报案便利度"}, "logit", -3, 3,
+       {"log odds of reporting gained by hotline or app", "热线、应用程序使报案的对数优势增加的量"}, "assumption",
+       {residents_10000, 10'000, "assumption: hotline and app"});
+  list(v.rewards, "rewards", {"rewards for leads", "线索奖励"}, "yuan per lead", 0, 10000,
+       {"paid for a lead that helps", "每条有效线索的奖金"}, "assumption", {lead, 1, "by definition"});
+}
+
+void list_emergency(LeverValues::Emergency& v, const LeverVisit& visit) {
+  const LeverList list("emergency", visit);
+  list(v.dispatch, "dispatch", {"time to dispatch", "调度时间"}, "minutes", 0.5, 60,
+       {"minutes from the call until a unit is sent, with the linked platform of 2020",
+        "在2020年联动平台的条件下，从接警到派出警力的时间"},
+       "assumption");
+  list(v.platform, "platform", {"linked command platform", "市镇村联动指挥平台"}, "share", 0, 1,
+       {"calls dispatched by the linked platform of city, towns and villages",
+        "由市、镇、村联动指挥平台调度的警情所占比例"},
+       "assumption", {residents_10000, 30'000, "assumption: the platform and its shifts, if all calls use it"});
+}
+
+}  // namespace
+
 void list_prevention(LeverValues& v, const LeverVisit& visit) {
-  const LeverList guardianship("guardianship", visit);
-  guardianship(v.guardianship.cameras, "cameras", {"cameras", "摄像头"}, "cameras per 10,000 residents", 1, 2000,
-               {"public cameras", "公共视频监控摄像头数量"}, "Dongguan 2020: 113,000 points of classes 1 and 2",
-               {residents_10000, 3'000, "assumption: upkeep and renewal of a camera for a year"});
-  guardianship(v.guardianship.volunteers, "volunteers", {"citizen patrols", "群防群治"},
-               "hours per 10,000 residents and day", 0, 2000,
-               {"hours that volunteers and couriers watch the streets", "志愿者、快递员等参与巡防的时间"},
-               "assumption: more than 100,000 volunteers called up in the five years to 2020",
-               {residents_10000, 365, "assumption: one yuan an hour for insurance and equipment"});
-  const LeverList fraud("fraud", visit);
-  fraud(v.fraud.awareness, "awareness", {"warnings against fraud", "反诈宣传"}, "share", 0, 1,
-        {"residents reached by warnings this year", "本年度反诈宣传覆盖的居民所占比例"}, "assumption",
-        {resident, 5, "assumption: a resident reached"});
-  fraud(v.fraud.freezing, "freezing", {"freezing of losses", "止付冻结"}, "share", 0, 1,
-        {"reported losses that are frozen and paid back", "报案后被冻结并返还的损失所占比例"}, "assumption",
-        {residents_10000, 20'000, "assumption: the desk that works with the banks"});
-  const LeverList reporting("reporting", visit);
-  reporting(v.reporting.ease, "ease", {"ease of reporting", "报案便利度"}, "logit", -3, 3,
-            {"log odds of reporting gained by hotline or app", "热线、应用程序使报案的对数优势增加的量"}, "assumption",
-            {residents_10000, 10'000, "assumption: hotline and app"});
-  reporting(v.reporting.rewards, "rewards", {"rewards for leads", "线索奖励"}, "yuan per lead", 0, 10000,
-            {"paid for a lead that helps", "每条有效线索的奖金"}, "assumption", {lead, 1, "by definition"});
-  const LeverList emergency("emergency", visit);
-  emergency(v.emergency.dispatch, "dispatch", {"time to dispatch", "调度时间"}, "minutes", 0.5, 60,
-            {"minutes from the call until a unit is sent, with the linked platform of 2020",
-             "在2020年联动平台的条件下，从接警到派出警力的时间"},
-            "assumption");
-  emergency(v.emergency.platform, "platform", {"linked command platform", "市镇村联动指挥平台"}, "share", 0, 1,
-            {"calls dispatched by the linked platform of city, towns and villages",
-             "由市、镇、村联动指挥平台调度的警情所占比例"},
-            "assumption", {residents_10000, 30'000, "assumption: the platform and its shifts, if all calls use it"});
+  list_guardianship(v.guardianship, visit);
+  list_fraud(v.fraud, visit);
+  list_reporting(v.reporting, visit);
+  list_emergency(v.emergency, visit);
 }
 
 void list_support(LeverValues& v, const LeverVisit& visit) {

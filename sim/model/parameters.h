@@ -301,7 +301,7 @@ struct Parameters {
     double lending = 0.4;             // [share] of them loans
     double loss = 3000.0;             // [yuan] median
     double dismantle_hours = 1800.0;  // [hours] of investigation per member, at no report
-    double report_help = 0.02;        // [share] of the hours for a member that a recorded offence saves
+    double report_help = 0.02;        // [share] of the hours for a member that a reported offence saves
     double displaced = 0.5;           // [share] of members who join a group elsewhere
     double founding = 0.6;            // [1/(million residents, year)] new groups
     double harm = 0.03;               // [share] of offences with minor bodily harm
@@ -345,7 +345,7 @@ struct Parameters {
     double repeat_factor = 4.0;          // [1] weight of a recent victim
     double repeat_time = 180.0;          // [days]
     double victim_strain = 0.3;          // [strain]
-    double fraud_success = 0.20;         // [share] of attempts, at reference awareness and no ties
+    double fraud_success = 0.20;         // [share] of attempts, at no awareness and no ties
     double fraud_awareness = 0.8;        // [share] of success removed by full awareness
     double fraud_ties = 0.5;             // [share] of success removed by full ties
     double fraud_age = 1.0;              // [1] success times 1 + this from age 60

@@ -88,8 +88,7 @@ void list_losses(Parameters::Crime& p, const ParameterList& list) {
   list(p.victim_strain, "victim_strain", {"strain of victims", "受害造成的压力"}, "strain", 0, 5,
        {"strain added to a victim", "受害者增加的压力"}, "prior");
   list(p.fraud_success, "fraud_success", {"success of fraud", "诈骗得手率"}, "share", 0, 1,
-       {"attempts that succeed at reference awareness and no ties", "在基准防范意识、无社会联系时诈骗得手的比例"},
-       "prior");
+       {"attempts that succeed at no awareness and no ties", "毫无防范意识、无社会联系时诈骗得手的比例"}, "prior");
   list(p.fraud_awareness, "fraud_awareness", {"fraud and awareness", "防范意识对诈骗的作用"}, "share", 0, 1,
        {"success removed by full awareness", "防范宣传全覆盖所消除的得手比例"}, "prior");
   list(p.fraud_ties, "fraud_ties", {"fraud and ties", "社会联系对诈骗的作用"}, "share", 0, 1,

@@ -106,8 +106,9 @@ void list_work(Parameters::Work& p, const ParameterVisit& visit) {
   list(p.job_loss_strain, "job_loss_strain", {"strain of job loss", "失业造成的压力"}, "strain", 0, 5,
        {"strain added to a worker whose firm closes", "所在单位关闭时劳动者增加的压力"}, "prior");
   list(p.moral_hazard, "moral_hazard", {"moral hazard of the fund", "保障金的道德风险"}, "1", 0, 5,
-       {"the rate of falling into arrears is multiplied by 1 + this * share of found firms for which the fund pays",
-        "欠薪发生率乘以（1＋本值×由保障金垫付的比例）"},
+       {"the rate of falling into arrears is multiplied by 1 + this * share of found firms for which the fund pays * "
+        "labour inspection",
+        "欠薪发生率乘以（1＋本值×由保障金垫付的比例×劳动监察力度）"},
        "prior");
   list(p.credit_payment, "credit_payment", {"credit sanctions and payment", "信用惩戒的促付作用"}, "1", 0, 10,
        {"a firm in arrears pays sooner by a factor 1 + this * reach of credit sanctions",

@@ -33,8 +33,7 @@ void list_dismantling(Parameters::Predation& p, const ParameterList& list) {
         "无人举报时，打掉团伙按每名成员计所需的侦查工时，约为一名侦查员一年的工时"},
        "prior");
   list(p.report_help, "report_help", {"help by reports", "报案对打击的作用"}, "share", 0, 1,
-       {"hours for a member that a recorded offence saves",
-        "一起已记录案件所节省的工时，以打击一名成员所需工时的比例计"},
+       {"hours for a member that a reported offence saves", "一起报案所节省的工时，以打击一名成员所需工时的比例计"},
        "prior");
   list(p.displaced, "displaced", {"displacement", "转移比例"}, "share", 0, 1,
        {"members of a dismantled group who go on in another town; the others are arrested",

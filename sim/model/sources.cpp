@@ -55,7 +55,7 @@ constexpr Text sources[] = {
     {"30 yuan for each of 4,000 rented homes", "4000套出租屋，每套30元"},
     {"300 yuan for each of 15 residents in 100", "每100名居民中15名，每名300元"},
     {"4,000 yuan for each of 10 people supervised", "10名矫正对象，每名4000元"},
-    {"5,000 yuan for each of 10 people released", "10名刑满释放人员，每名5000元"},
+    {"5,000 yuan for each of 10 people released", "10名回归社会期人员，每名5000元"},
     {"50 yuan an hour at the posts of 2020", "按2020年岗位数，每小时50元"},
     {"a case", "每件"},
     {"a migrant with full access", "一名可享有全部服务的流动人口"},

@@ -8,8 +8,6 @@ namespace linli {
 namespace {
 
 constexpr double people_per_rate = 10000.0;
-constexpr int simple_intensity = 3;  // up to which a matter can be handled online
-constexpr int calm_intensity = 2;
 constexpr int hard_intensity = 5;
 constexpr double small_severity = 1.5;
 
@@ -51,6 +49,57 @@ double pull_of_sector(const Parameters::Ladder& ladder, const LeverValues& lever
   return ladder.door_sector + (groups_help ? ladder.groups_door * std::min(1.0, levers.mediation.groups) : 0.0);
 }
 
+/// What draws a complainant to a door, and how far away it is.
+struct Pull {
+  double trust = 0.0;
+  double severity = 0.0;
+  double awareness = 0.0;
+  double heat = 0.0;
+  double to_office = 0.0;
+  double to_centre = 0.0;
+};
+
+Pull pull_on(const Today& today, const State& state, const LeverValues& levers, const Dispute& dispute) {
+  const Parameters::Ladder& ladder = today.parameters().ladder;
+  const Id<Grid> home = state.persons.home[dispute.complainant];
+  const double by_screen = dispute.intensity <= simple_intensity ? levers.mediation.online : 0.0;
+  const double per_minute = ladder.door_distance * (1.0 - by_screen);
+  return {.trust = ladder.door_trust * parties_of(today, state, dispute).trust_above_base,
+          .severity = ladder.door_severity * std::log(dispute.severity),
+          .awareness = ladder.door_awareness * (levers.legal.awareness - reference_awareness),
+          .heat = ladder.door_intensity * std::max(0, dispute.intensity - calm_intensity),
+          .to_office = per_minute * way_to_help(today.parameters(), levers) * today.graph().minutes_to_office[home],
+          .to_centre = per_minute * today.graph().minutes_to_centre[home]};
+}
+
+DoorWeights weights_of_open_doors(const Today& today, const State& state, Id<Town> town, const Dispute& dispute) {
+  const Parameters::Ladder& ladder = today.parameters().ladder;
+  const LeverValues& levers = today.levers[town];
+  const Pull pull = pull_on(today, state, levers, dispute);
+  const double village =
+      pull_of_village(ladder, levers, dispute, state.persons.nature[dispute.complainant].is_migrant());
+  const double sector = pull_of_sector(ladder, levers, dispute.type);
+  const double in_town = pull.trust + pull.severity - pull.to_centre;
+  DoorWeights weights{};
+  weights[Stage::community] = weight_of(village + pull.trust - pull.to_office);
+  weights[Stage::sector] = weight_of(sector + in_town);
+  weights[Stage::town_centre] = weight_of(ladder.door_town + in_town);
+  weights[Stage::police_desk] = weight_of(ladder.door_police + pull.trust + pull.heat - pull.to_centre);
+  weights[Stage::petition] = weight_of(ladder.door_petition + in_town);
+  weights[Stage::arbitration] = weight_of(ladder.door_arbitration + pull.severity + pull.awareness - pull.to_centre);
+  weights[Stage::court] = weight_of(ladder.door_court + 2.0 * pull.severity + pull.awareness - pull.to_centre);
+  return weights;
+}
+
+/// Nobody tries a door twice; labour disputes reach the court through arbitration, which is for them alone.
+void close_doors(const Dispute& dispute, DoorWeights& weights) {
+  const bool labour = is_labour(dispute.type);
+  if (!labour) weights[Stage::arbitration] = 0.0;
+  if (labour && !dispute.has_tried(Stage::arbitration)) weights[Stage::court] = 0.0;
+  for (Stage door : every<Stage>())
+    if (dispute.has_tried(door)) weights[door] = 0.0;
+}
+
 /// The chance that a reply which came too soon only closes the petition on paper.
 double hasty_closure(const Parameters::Ladder& ladder, double reply_days) {
   return ladder.hasty_reply * std::max(0.0, 1.0 - reply_days / ladder.reply_standard);
@@ -64,33 +113,9 @@ double power_gap_of(const Parameters& parameters, const Dispute& dispute) {
 
 DoorWeights door_weights(const Today& today, const State& state, Id<Town> town, const Dispute& dispute,
                          bool after_failure) {
-  const Parameters::Ladder& ladder = today.parameters().ladder;
-  const LeverValues& levers = today.levers[town];
-  const Id<Grid> home = state.persons.home[dispute.complainant];
-  const double trust = ladder.door_trust * parties_of(today, state, dispute).trust_above_base;
-  const double severity = ladder.door_severity * std::log(dispute.severity);
-  const double aware = ladder.door_awareness * (levers.legal.awareness - reference_awareness);
-  const double per_minute =
-      ladder.door_distance * (dispute.intensity <= simple_intensity ? 1.0 - levers.mediation.online : 1.0);
-  const double to_office = per_minute * way_to_help(today.parameters(), levers) * today.graph().minutes_to_office[home];
-  const double to_centre = per_minute * today.graph().minutes_to_centre[home];
-  const double heat = ladder.door_intensity * std::max(0, dispute.intensity - calm_intensity);
-  DoorWeights weights{};
-  weights[Stage::community] =
-      weight_of(pull_of_village(ladder, levers, dispute, state.persons.nature[dispute.complainant].is_migrant()) +
-                trust - to_office);
-  weights[Stage::sector] = weight_of(pull_of_sector(ladder, levers, dispute.type) + trust + severity - to_centre);
-  weights[Stage::town_centre] = weight_of(ladder.door_town + trust + severity - to_centre);
-  weights[Stage::police_desk] = weight_of(ladder.door_police + trust + heat - to_centre);
-  weights[Stage::petition] = weight_of(ladder.door_petition + trust + severity - to_centre);
-  weights[Stage::arbitration] = weight_of(ladder.door_arbitration + severity + aware - to_centre);
-  weights[Stage::court] = weight_of(ladder.door_court + 2.0 * severity + aware - to_centre);
-  if (!is_labour(dispute.type)) weights[Stage::arbitration] = 0.0;
-  const bool needs_award = is_labour(dispute.type) && !dispute.has_tried(Stage::arbitration);
-  for (Stage door : every<Stage>())
-    if (dispute.has_tried(door)) weights[door] = 0.0;
-  if (needs_award) weights[Stage::court] = 0.0;
-  weights[Stage::closed] = after_failure ? weight_of(ladder.door_give_up) : 0.0;
+  DoorWeights weights = weights_of_open_doors(today, state, town, dispute);
+  close_doors(dispute, weights);
+  weights[Stage::closed] = after_failure ? weight_of(today.parameters().ladder.door_give_up) : 0.0;
   return weights;
 }
 
@@ -156,7 +181,7 @@ void TownDay::hand_over(Id<Dispute> id) {
 void TownDay::file(Id<Dispute> id, Stage bench) {
   Dispute& dispute = docket_.disputes[id];
   if (is_turned_away(dispute, bench)) {
-    dispute.doors = static_cast<std::uint16_t>(dispute.doors | 1u << static_cast<int>(bench));
+    dispute.note_tried(bench);
     return choose_door(id, true);
   }
   if (goes_to_mediation_first(id, bench)) return;
@@ -224,6 +249,7 @@ void TownDay::end_arbitration(Id<Dispute> id) {
 void TownDay::receive_reply(Id<Dispute> id) {
   Dispute& dispute = docket_.disputes[id];
   Draws draws = draws_of(dispute);
+  count(Daily::replies);
   if (happens(draws, ladder_.petition_settles + (dispute.hard ? ladder_.leader_settles : 0.0))) return settle(id, 0.0);
   fail(id, draws, hasty_closure(ladder_, levers_.petition.reply_days));
 }

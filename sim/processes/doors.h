@@ -27,6 +27,9 @@
 
 namespace linli {
 
+inline constexpr int simple_intensity = 3;  // up to which a matter can be handled online
+inline constexpr int calm_intensity = 2;
+
 /// How much each door draws a dispute; 0 for those that are closed to it. `Stage::closed` stands for giving up.
 using DoorWeights = PerKind<Stage, double>;
 DoorWeights door_weights(const Today& today, const State& state, Id<Town> town, const Dispute& dispute,

@@ -65,6 +65,20 @@ void count_residents(const Today& today, State& state, Id<Town> town) {
     state.daily(town, Daily::residents_by_group, group) = state.residents_by_group[town][group];
 }
 
+/// Who is in re-entry has an end of it to come; only those released twice have two.
+void count_reentry(const Today& today, State& state) {
+  std::vector<Id<Person>> people;
+  state.reentry_ends.for_each([&](const Resident& resident) {
+    const bool is_same = state.persons.luck(resident.person) == resident.luck;
+    if (is_same && state.persons.nature[resident.person].in_reentry()) people.push_back(resident.person);
+  });
+  std::ranges::sort(people, {}, &Id<Person>::row);
+  const auto again = std::ranges::unique(people);
+  people.erase(again.begin(), again.end());
+  for (Id<Person> person : people)
+    state.daily(today.graph().town_of[state.persons.home[person]], Daily::in_reentry) += 1;
+}
+
 void count_bounds_exceeded(const Today& today, State& state, Id<Town> town) {
   for (Id<Grid> grid : today.graph().grids_of_town[town])
     state.daily(town, Daily::bounds_exceeded) += state.today.bounds_exceeded[grid];
@@ -165,6 +179,7 @@ void count_stocks(const Today& today, State& state) {
     count_residents(today, state, town);
     count_bounds_exceeded(today, state, town);
   });
+  count_reentry(today, state);
 }
 
 void ask_panel(const Today& today, State& state) {

@@ -3,8 +3,8 @@
 /// Measuring: what there is at the end of a day, and what a panel of residents thinks.
 ///
 /// Processes count what happens as it happens; the stocks are counted here, in the evening: residents by group, workers
-/// and those owed wages, open and waiting disputes, mediators in post, cases and custody. Rates that exceeded the bound
-/// they are thinned with are added up too: a result with any is not exact.
+/// and those owed wages, open and waiting disputes, mediators in post, cases, custody and re-entry. Rates that exceeded
+/// the bound they are thinned with are added up too: a result with any is not exact.
 ///
 /// Attitudes are asked of a fixed panel of one resident in a hundred, every hundredth place of the city, so that weeks
 /// and policies compare the same people. A place whose resident moves away is asked again when a newcomer lives there;

@@ -9,8 +9,7 @@ namespace {
 
 constexpr double people_per_rate = 10000.0;
 constexpr double working_days_per_year = 250.0;
-constexpr double subsidy_unit = 100.0;  // [yuan per case]
-constexpr Day long_ago = 3650;          // [days] since the first mediators were appointed
+constexpr Day long_ago = 3650;  // [days] since the first mediators were appointed
 constexpr int grave_intensity = 6;
 constexpr int tense_intensity = 3;
 

@@ -18,6 +18,8 @@
 
 namespace linli {
 
+inline constexpr double subsidy_unit = 100.0;  // [yuan per case]
+
 /// Mediators quit at the rate of the lever; whoever takes their place brings other skills and is not yet trained. Part-
 /// timers have another post to keep them. Counts those who quit today.
 double replace_mediators(const Today& today, Id<Town> town, Docket& docket);

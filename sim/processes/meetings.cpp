@@ -5,13 +5,6 @@
 #include "processes/town_day.h"
 
 namespace linli {
-namespace {
-
-constexpr int simple_intensity = 3;  // up to which a matter can be handled online
-constexpr int calm_intensity = 2;
-
-}  // namespace
-
 Post& TownDay::post_of(const Dispute& dispute) {
   if (dispute.stage == Stage::town_centre && dispute.at_studio) return docket_.posts[studio_post(docket_)];
   return docket_.posts[post_for(today_, docket_, home_of(dispute), dispute.stage, dispute.type)];

@@ -10,10 +10,6 @@ namespace {
 
 constexpr double nearly_sure = 1.0 - 1e-9;  // highest chance of being found in a day
 
-std::uint16_t door_bit(Stage stage) {
-  return static_cast<std::uint16_t>(1u << static_cast<int>(stage));
-}
-
 }  // namespace
 
 double claim_probability(const Today& today, const State& state, const Onset& onset) {
@@ -90,7 +86,7 @@ void TownDay::enter(Id<Dispute> id, Stage stage) {
   Dispute& dispute = docket_.disputes[id];
   if (dispute.doors != 0) --docket_.open_at[dispute.stage];
   dispute.stage = stage;
-  dispute.doors = static_cast<std::uint16_t>(dispute.doors | door_bit(stage));
+  dispute.note_tried(stage);
   ++docket_.open_at[stage];
   count(Daily::entered, stage);
 }

@@ -5,7 +5,9 @@
 #include <limits>
 
 #include "processes/attitudes.h"
+#include "processes/investigation.h"
 #include "processes/migration.h"
+#include "processes/police.h"
 
 namespace linli {
 namespace {
@@ -78,9 +80,12 @@ void extort(const Today& today, State& state, const PredatoryGroup& group, Draws
   state.today.predation_offences[group.town].push_back(offence);
 }
 
+/// The chance that a victim of ordinary loss and trust reports.
 double share_reported(const Today& today, Id<Town> town) {
-  return logistic(logit(today.parameters().police.reporting[OffenceType::extortion]) +
-                  today.levers[town].reporting.ease);
+  OffenceRecord ordinary{};
+  ordinary.type = OffenceType::extortion;
+  ordinary.loss = static_cast<float>(today.parameters().predation.loss);
+  return reporting_probability(today, today.levers[town], ordinary, 0.0);
 }
 
 void prey(const Today& today, State& state, PredatoryGroup& group) {
@@ -162,11 +167,7 @@ void suppress(const Today& today, State& state) {
 }  // namespace
 
 double suppression_hours(const Today& today, const Station& station, Id<Town> town) {
-  const auto investigators = std::count_if(station.officers.begin(), station.officers.end(), [](const OfficerRow& o) {
-    return o.on_duty && o.duty == Duty::investigation;
-  });
-  return today.levers[town].predation.suppression * static_cast<double>(investigators) *
-         today.parameters().police.hours_per_shift;
+  return today.levers[town].predation.suppression * investigation_hours(today.parameters().police, station);
 }
 
 double hours_to_dismantle(const Parameters::Predation& predation, const PredatoryGroup& group) {

@@ -12,12 +12,13 @@
 ///     exposure += hours of the station + reported offences * report_help * hours for a member
 ///
 /// The station spends the share predation.suppression of its investigators' hours on groups, the longest known first,
-/// and so much less on cases. Reports count in expectation: the group's offences of the day times the share of
-/// extortions that victims report where reporting is as easy as the town makes it. A group that is exposed is
-/// dismantled: each member gets away with the probability `displaced`, the others are arrested. Those who got away go
-/// to the town where the groups for its residents, themselves counted, times the posts that suppress groups are fewest,
-/// and join the oldest group there; if there is none they go on as the group they were, with a new territory and
-/// unknown to the police. So pressure in some towns moves predation to the others before it ends it.
+/// and so much less on cases. Reports count in expectation: the group's offences of the day times the chance
+/// that a victim of ordinary loss and trust reports, as ease, rewards and citizen patrols of the town have it
+/// (police.h). A group that is exposed is dismantled: each member gets away with the probability `displaced`, the
+/// others are arrested. Those who got away go to the town where the groups for its residents, themselves counted, times
+/// the posts that suppress groups are fewest, and join the oldest group there; if there is none they go on as the group
+/// they were, with a new territory and unknown to the police. So pressure in some towns moves predation to the others
+/// before it ends it.
 ///
 /// Numbers of groups, and with them the luck of their offences, depend on founding alone and are the same under any
 /// policy. There are few groups, so one loop in order of their numbers does it all.

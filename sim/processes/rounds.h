@@ -5,16 +5,16 @@
 ///
 /// On a working day a town's staff does its share of a year's work:
 ///
-///     visits of grid workers = workers * visits a day * working days a year / working days in the calendar year
-///     visits of leaders      = visits a year and community / working days in the calendar year
-///     inspections            = inspectors * inspections a day * working days a year / working days in the calendar
-///     year
-///     social visits          = social workers * visits a day * working days a year / working days in the calendar year
+///     visits of grid workers = workers * visits a day * working days a year / D
+///     visits of leaders      = visits a year and community / D
+///     inspections            = inspectors * inspections a day * working days a year / D
+///     social visits          = social workers * visits a day * working days a year / D
 ///
-/// so that a year's total is the same however the holidays fall. Only social workers, whom yearly grants pay, do not
-/// work in the first days of a calendar year until the grant is there. A share (targeting) of the grid workers' visits
-/// goes to the grids of the town in proportion to their record R, the rest in proportion to residents: places are
-/// ranked, never people, and the total stays the same. The record counts what was found or reported there,
+/// with D the working days among the 365 days from today on, so that a year's total is as good as the same however the
+/// holidays fall. Only social workers, whom yearly grants pay, do not work in the first days of a calendar year until
+/// the grant is there. A share (targeting) of the grid workers' visits goes to the grids of the town in proportion to
+/// their record R, the rest in proportion to residents: places are ranked, never people, and the total stays the same.
+/// The record counts what was found or reported there,
 ///
 ///     R(d+1) = R(d) exp(-1 / memory) + hazards found + latent grievances found + offences recorded today
 ///

@@ -8,8 +8,6 @@
 namespace linli {
 namespace {
 
-constexpr double subsidy_unit = 100.0;  // [yuan per case]
-
 bool is_mediated(const Dispute& dispute) {
   return dispute.stage >= Stage::community && dispute.stage <= Stage::police_desk;
 }
@@ -140,7 +138,10 @@ void TownDay::leave_pool(Id<Dispute> id) {
 
 void TownDay::count_closing(const Dispute& dispute, Outcome outcome) {
   if (outcome == Outcome::settled) count(Daily::settled, dispute.stage);
-  if (outcome == Outcome::judged) count(Daily::judged, dispute.type);
+  if (outcome == Outcome::judged) {
+    count(Daily::judged, dispute.type);
+    count(Daily::judged_days, dispute.type, dispute.clock - dispute.opened);
+  }
   if (outcome == Outcome::lumped) {
     count(Daily::given_up, dispute.stage);
     count_complainant(Daily::given_up_by_group, dispute);

@@ -77,6 +77,7 @@ struct Dispute {
 
   bool is_claimed() const { return number != 0 && stage != Stage::latent && stage != Stage::closed; }
   bool has_tried(Stage door) const { return doors >> static_cast<int>(door) & 1; }
+  void note_tried(Stage door) { doors = static_cast<std::uint16_t>(doors | 1u << static_cast<int>(door)); }
 };
 
 /// An entry of the calendar: dispute, when, and which of its wake-ups.

@@ -5,6 +5,7 @@
 
 #include <cmath>
 #include <functional>
+#include <limits>
 
 #include "engine/totals.h"
 #include "engine/trial.h"
@@ -16,6 +17,7 @@ namespace {
 using support::PairedMean;
 
 constexpr double left_over = 0.1;  // [share] of the effect that may remain without its mechanism
+constexpr double precision = 0.5;  // [share] of the effect: width of an interval too wide to say so by itself
 
 const std::filesystem::path scenarios = std::filesystem::path(LINLI_SOURCE_DIR) / "scenarios";
 
@@ -41,6 +43,15 @@ PairedMean over(const std::vector<Trial>& trials, const std::function<double(con
   std::vector<double> differences;
   for (const Trial& trial : trials) differences.push_back(difference(trial));
   return PairedMean(differences);
+}
+
+/// What is left lies below a tenth of the effect with its whole interval; or, where chance alone is larger than that,
+/// in the mean, and the interval holds 0 and is narrower than half of the effect.
+bool is_gone(const PairedMean& without, const PairedMean& direct) {
+  const double effect = std::abs(direct.mean), left = std::abs(without.mean);
+  if (!std::isfinite(left) || !std::isfinite(without.half_width)) return false;
+  if (left + without.half_width < left_over * effect) return true;
+  return left < left_over * effect && !without.is_resolved() && 2.0 * without.half_width < precision * effect;
 }
 
 void expect_side_effect(const CardEffect& side, const CardEffect& direct, const std::vector<Trial>& trials) {
@@ -72,8 +83,25 @@ TEST_P(CardTrials, ResolveTheDirectEffectAndShowTheSideEffect) {
   EXPECT_TRUE(direct.goes(card().effect.more)) << card().effect.statement.english << ": " << direct.text();
   if (card().side) expect_side_effect(*card().side, card().effect, all);
   const PairedMean without = over(all, [](const Trial& t) { return t.switched_off.difference(); });
-  EXPECT_TRUE(!without.is_resolved() || std::abs(without.mean) < left_over * std::abs(direct.mean))
-      << "with the mechanism switched off: " << without.text() << " of " << direct.text();
+  EXPECT_TRUE(is_gone(without, direct)) << "with the mechanism switched off: " << without.text() << " of "
+                                        << direct.text();
+}
+
+PairedMean interval(double mean, double half_width) {
+  PairedMean interval({mean, mean});
+  interval.half_width = half_width;
+  return interval;
+}
+
+TEST(CardTrial, FindsAnEffectGoneWhereLittleIsLeftAndThatIsKnown) {
+  const PairedMean effect = interval(-100.0, 10.0);
+  EXPECT_TRUE(is_gone(interval(0.0, 0.0), effect));
+  EXPECT_TRUE(is_gone(interval(4.0, 3.0), effect)) << "resolved, and small";
+  EXPECT_TRUE(is_gone(interval(-9.0, 20.0), effect)) << "small, as far as chance lets one see";
+  EXPECT_FALSE(is_gone(interval(-9.0, 2.0), effect)) << "resolved, and perhaps more than a tenth";
+  EXPECT_FALSE(is_gone(interval(-11.0, 20.0), effect));
+  EXPECT_FALSE(is_gone(interval(0.0, 30.0), effect)) << "could be anything";
+  EXPECT_FALSE(is_gone(interval(std::numeric_limits<double>::quiet_NaN(), 0.0), effect));
 }
 
 INSTANTIATE_TEST_SUITE_P(SlowCards, CardTrials, testing::ValuesIn(ids()), [](const auto& card) { return card.param; });

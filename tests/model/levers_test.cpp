@@ -4,6 +4,9 @@
 
 #include <fmt/ranges.h>
 
+#include <algorithm>
+#include <array>
+
 #include "engine/simulation.h"
 #include "support/small_world.h"
 
@@ -14,12 +17,21 @@ using namespace support;
 
 constexpr Day days = 200;
 
-/// All that is counted day by day, but for money: that a lever costs something does not make it act.
-class WithoutSpending : public Observer {
+/// What only repeats a lever: that it costs money, fills posts or sends people out does not make it act.
+bool is_echo(Daily indicator) {
+  using enum Daily;
+  constexpr std::array echoes = {spending,        mediators,     mediators_quit,     posts_unfunded,
+                                 workers_covered, projects_open, inspections,        household_visits,
+                                 leader_visits,   social_visits, officers_on_patrol, confirmed};
+  return std::ranges::find(echoes, indicator) != echoes.end();
+}
+
+/// All that is counted day by day, but for echoes of the levers.
+class WithoutEchoes : public Observer {
  public:
   void day_ended(const DayReport& report) override {
     for (const Daily indicator : every<Daily>())
-      if (indicator != Daily::spending)
+      if (!is_echo(indicator))
         for (const double count : report.daily.block(indicator, daily_indicators).reshaped()) counts.push_back(count);
   }
 
@@ -63,7 +75,7 @@ LeverValues all_in_use() {
 std::vector<double> counts_with(const LeverValues& levers) {
   Scenario scenario = eventful_town();
   scenario.levers = levers;
-  WithoutSpending watch;
+  WithoutEchoes watch;
   Simulation simulation(std::move(scenario), {.threads = 2});
   simulation.observe(watch);
   simulation.run();
