@@ -193,7 +193,7 @@ class Comparison:
 
         The folder gets table.csv (whole run and city), effects.csv (by year and town), effects.png,
         comparison.nc (everything; `load` reads it) and provenance.json. It is written aside and renamed when
-        complete.
+        complete; the picture comes last.
 
         Parameters
         ----------

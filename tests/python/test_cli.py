@@ -17,7 +17,8 @@ from pathlib import Path
 import pytest
 
 import linli
-from linli.cli import main, messages
+from linli.cli import _comparing, main, messages
+from linli.plot import _style
 
 ROOT = Path(__file__).parents[2]
 TOWN = ROOT / "scenarios" / "town" / "reference.toml"
@@ -190,6 +191,28 @@ def test_compare_refuses_years_and_towns_before_it_runs(capsys: Captured, tmp_pa
     arguments = ["compare", TOWN, DOUBLED, "-o", tmp_path / "never", "--seeds", 10_000]
     assert "allowed are 2021, 2022" in linli_says(capsys, *arguments, "--year", 2030, code=2)
     assert "allowed are Sample Town" in linli_says(capsys, *arguments, "--town", "Atlantis", code=2)
+    shorter = linli_says(capsys, *arguments, "--year", 2022, "--days", 10, code=2)
+    assert shorter == "error: --year: is not simulated; allowed are 2021\n"
+
+
+def test_compare_asks_for_a_chinese_font_before_it_runs(
+    capsys: Captured, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(_style, "_chinese_font", lambda: None)
+    arguments = ["compare", TOWN, DOUBLED, "-o", tmp_path / "never", "--seeds", 10_000, "--lang", "zh"]
+    assert "未安装中文字体" in linli_says(capsys, *arguments, code=2)
+
+
+def test_a_comparison_that_cannot_be_shown_is_saved_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise BrokenPipeError
+
+    monkeypatch.setattr(_comparing, "_report", fail)
+    arguments = ["compare", str(TOWN), str(DOUBLED), "-o", str(tmp_path / "out"), "--days", "5", "--seeds", "1"]
+    assert main(arguments) == 1
+    assert linli.Comparison.load(tmp_path / "out").seeds == [1]
 
 
 @pytest.mark.parametrize(

@@ -182,6 +182,37 @@ def test_saving_never_replaces_anything_else(tmp_path: Path):
     assert (tmp_path / "thesis.tex").read_text() == "mine"
 
 
+def test_a_comparison_is_never_saved_over_the_folder_one_is_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(linli.InputError, match="the folder you are in"):
+        constructed().save(".")
+
+
+def test_a_picture_that_cannot_be_drawn_loses_no_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    def fail(*_: object) -> None:
+        raise OSError("no font")
+
+    monkeypatch.setattr(Comparison, "plot", fail)
+    with pytest.raises(OSError, match="no font"):
+        constructed().save(tmp_path / "out")
+    assert Comparison.load(tmp_path / "out").seeds == list(range(1, SEEDS + 1))
+
+
+def test_an_earlier_comparison_outlives_one_that_cannot_take_its_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    folder = constructed().save(tmp_path / "out")
+    rename = os.replace
+
+    def refuse(old: Path, new: Path) -> None:
+        if Path(old).name == "new":
+            raise OSError("busy")
+        rename(old, new)
+
+    monkeypatch.setattr(os, "replace", refuse)
+    with pytest.raises(OSError, match="busy"):
+        constructed().save(folder, force=True)
+    assert Comparison.load(folder).seeds == list(range(1, SEEDS + 1))
+
+
 def test_loading_a_folder_without_comparison_is_refused(tmp_path: Path):
     with pytest.raises(linli.InputError):
         Comparison.load(tmp_path)
