@@ -8,7 +8,7 @@ import xarray as xr
 
 from linli import _core
 from linli._language import Text
-from linli.errors import InputError
+from linli.errors import InputError, UnknownKeyError
 from linli.scenario import Scenario
 
 _NO_TOWN = Text("there is no town {}; allowed are {}", "没有名为{}的镇街；可选：{}")
@@ -24,24 +24,24 @@ class LeverGate(Mapping[str, xr.DataArray]):
 
     def __init__(self, core: _core.Simulation, scenario: Scenario) -> None:
         self._core = core
-        self._towns = scenario.towns
+        self._scenario = scenario
         self._names = [str(row["name"]) for row in _core.lever_table("en")]
 
     def __getitem__(self, lever: str) -> xr.DataArray:
         """Return the value in every town, with the shape (town,)."""
         self._check(lever)
-        return xr.DataArray(self._core.lever_values(lever), {"town": self._towns}, name=lever)
+        return xr.DataArray(self._core.lever_values(lever), {"town": self._scenario.towns}, name=lever)
 
     def __setitem__(self, lever: str, value: float | Mapping[str, float]) -> None:
         """Set a lever everywhere, or in the towns of a mapping.
 
-        Raises InputError for an unknown lever or town and for a value out of range.
+        Raises InputError for an unknown lever or town, before anything is set, and for a value out of range.
         """
-        if isinstance(value, Mapping):
-            for town, amount in value.items():
-                self.set(lever, amount, town)
-        else:
-            self.set(lever, value)
+        amounts = value.items() if isinstance(value, Mapping) else [(None, value)]
+        for town, _ in amounts:
+            self._position_of(town)
+        for town, amount in amounts:
+            self.set(lever, amount, town)
 
     def set(self, lever: str, value: float, town: str | None = None) -> None:
         """Set a lever in one town, or (None) everywhere.
@@ -53,7 +53,7 @@ class LeverGate(Mapping[str, xr.DataArray]):
         value
             In the unit of the lever.
         town
-            English name; None: everywhere.
+            English or Chinese name; None: everywhere.
 
         Raises
         ------
@@ -69,7 +69,7 @@ class LeverGate(Mapping[str, xr.DataArray]):
         0.9
         """
         self._check(lever)
-        where = -1 if town is None else position_of(town, self._towns)
+        where = self._position_of(town)
         try:
             self._core.set_lever(lever, value, where)
         except InputError as error:
@@ -83,12 +83,22 @@ class LeverGate(Mapping[str, xr.DataArray]):
         """Return the number of levers."""
         return len(self._names)
 
+    def __contains__(self, lever: object) -> bool:
+        """Tell whether there is a lever of that name."""
+        return lever in self._names
+
     def _check(self, lever: str) -> None:
         if lever not in self._names:
-            raise InputError("levers", _NO_LEVER.format(lever))
+            raise UnknownKeyError("levers", _NO_LEVER.format(lever))
+
+    def _position_of(self, town: str | None) -> int:
+        return -1 if town is None else position_of(town, self._scenario)
 
 
-def position_of(town: str, towns: list[str]) -> int:
-    if town not in towns:
-        raise InputError("town", _NO_TOWN.format(town, ", ".join(towns)))
-    return towns.index(town)
+def position_of(town: str, scenario: Scenario) -> int:
+    """Return the position of a town among those of a scenario, by its English or Chinese name."""
+    names = [*scenario.towns, *scenario.towns_zh]
+    if town not in names:
+        allowed = Text(", ".join(scenario.towns), "、".join(scenario.towns_zh))
+        raise InputError("town", _NO_TOWN.format(town, allowed))
+    return names.index(town) % len(scenario.towns)

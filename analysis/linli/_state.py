@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from linli import _core
 from linli._levers import position_of
+from linli.scenario import Scenario
 
 
 @dataclass(frozen=True)
@@ -27,7 +28,7 @@ class State:
     """
 
     _handle: _core.Simulation
-    _towns: list[str]
+    _scenario: Scenario
 
     @property
     def persons(self) -> _core.Persons:
@@ -50,7 +51,7 @@ class State:
         Parameters
         ----------
         town
-            English name.
+            English or Chinese name.
 
         Raises
         ------
@@ -65,4 +66,4 @@ class State:
         >>> len(simulation.state.disputes("Sample Town")) > 0
         True
         """
-        return _core.disputes(self._handle, position_of(town, self._towns))
+        return _core.disputes(self._handle, position_of(town, self._scenario))

@@ -81,7 +81,7 @@ class Simulation:
         self._rules: list[Rule] = []
         self.levers = LeverGate(self._core, self.scenario)
         self.indicators = Indicators(self._core, self.scenario)
-        self.state = State(self._core, self.scenario.towns)
+        self.state = State(self._core, self.scenario)
 
     def on_day(self, rule: Rule) -> Rule:
         """Have a rule of your own called after every day; usable as a decorator.

@@ -143,6 +143,39 @@ def test_attitudes_can_be_read_before_the_first_day_and_counts_cannot() -> None:
         fresh.indicators["residents"]
 
 
+def test_the_panel_has_said_nothing_before_its_first_week_has_ended() -> None:
+    simulation = stepped(6)
+    with pytest.raises(linli.InputError, match="the first has not ended"):
+        simulation.indicators["trust"]
+    simulation.step()
+    assert simulation.indicators["trust"].sel(group="hukou").item() > 0.0
+
+
+def test_levers_and_indicators_are_mappings() -> None:
+    simulation = linli.Simulation(TOWN, days=5)
+    for mapping, key in ((simulation.levers, "police.procedure"), (simulation.indicators, "residents")):
+        assert key in mapping
+        assert "nonsense" not in mapping
+        assert mapping.get("nonsense") is None
+        with pytest.raises(KeyError):
+            mapping["nonsense"]
+
+
+def test_a_mapping_with_an_unknown_town_sets_no_lever() -> None:
+    simulation = linli.Simulation(TOWN, days=5)
+    with pytest.raises(linli.InputError, match="there is no town Nowhere"):
+        simulation.levers["police.procedure"] = {"Sample Town": 0.9, "Nowhere": 0.9}
+    assert simulation.interventions.empty
+
+
+def test_towns_go_by_their_chinese_names_too() -> None:
+    simulation = linli.Simulation(TOWN, days=5)
+    simulation.levers["police.procedure"] = {"示例镇": 0.9}
+    assert simulation.interventions["town"].tolist() == ["Sample Town"]
+    simulation.step()
+    assert len(simulation.state.disputes("示例镇")) == len(simulation.state.disputes("Sample Town"))
+
+
 def test_trust_brought_forward_lies_between_what_was_stored_and_its_base() -> None:
     persons = stepped(DAYS).state.persons
     stored, now, base = persons.trust.copy(), persons.trust_now(), 0.6
