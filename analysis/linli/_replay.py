@@ -16,10 +16,12 @@ _OVER = Text("day {} is over; today is {}", "第{}天已过；今天是第{}天"
 
 
 def by_day_of(interventions: pd.DataFrame, start: datetime.date, today: int) -> dict[int, list[Setting]]:
-    """Return lever, value and town of what was set on each day."""
+    """Return lever, value and town of what was set by hand on each day: measures move their levers by themselves."""
     missing = [column for column in COLUMNS if column not in interventions.columns]
     if missing:
         raise InputError("interventions", _NO_COLUMN.format(", ".join(missing)))
+    if "measure" in interventions.columns:
+        interventions = interventions[interventions["measure"].isna()]
     by_day: dict[int, list[Setting]] = {}
     for when, town, lever, value in interventions[COLUMNS].to_numpy(object).tolist():
         day = (when.date() - start).days if isinstance(when, datetime.datetime) else int(when)

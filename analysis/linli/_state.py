@@ -53,6 +53,12 @@ class State:
         town
             English or Chinese name.
 
+        Returns
+        -------
+        Disputes
+            Columns number, type, stage, intensity (Glasl, 1 to 9), severity and opened [days since the start]. Type and
+            stage are codes; their ``kinds`` give the keys.
+
         Raises
         ------
         InputError
@@ -63,7 +69,9 @@ class State:
         >>> import linli
         >>> simulation = linli.Simulation(scenario)
         >>> simulation.step(10)
-        >>> len(simulation.state.disputes("Sample Town")) > 0
+        >>> disputes = simulation.state.disputes("Sample Town")
+        >>> stages = pd.Categorical.from_codes(np.asarray(disputes.stage), disputes.stage.kinds)
+        >>> bool((stages == "latent").sum() > 0)
         True
         """
         return _core.disputes(self._handle, position_of(town, self._scenario))

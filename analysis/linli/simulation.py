@@ -12,13 +12,23 @@ from typing import Self
 import pandas as pd
 
 from linli import _core
+from linli._language import Text
 from linli._levers import LeverGate
 from linli._live_indicators import Indicators
 from linli._replay import COLUMNS, by_day_of
 from linli._state import State
+from linli.errors import InputError
 from linli.scenario import Scenario, as_scenario
 
 Rule = Callable[["Simulation"], None]
+LARGEST_SEED = 2**64 - 1
+_SEED_OUT_OF_RANGE = Text("is {}; allowed are 0 to {}", "为{}；允许0至{}")
+
+
+def require_seed(where: str, seed: int) -> None:
+    """Refuse a seed that does not fit into 64 bits."""
+    if not 0 <= seed <= LARGEST_SEED:
+        raise InputError(where, _SEED_OUT_OF_RANGE.format(seed, LARGEST_SEED))
 
 
 class Simulation:
@@ -49,6 +59,8 @@ class Simulation:
     Notes
     -----
     The same scenario and seed give the same `state_hash`, on any number of threads, and whatever is looked at.
+    Other threads of Python go on during a step, but may not touch the simulation: they get an `InputError`. Arrays
+    that they hold already may change under their hands.
 
     Examples
     --------
@@ -76,6 +88,8 @@ class Simulation:
         force: bool = False,
     ) -> None:
         self.scenario = as_scenario(scenario)
+        if seed is not None:
+            require_seed("seed", seed)
         file = None if record is None else Path(record)
         self._core = _core.Simulation(self.scenario._core, seed, days, threads, population_scale, file, force)
         self._rules: list[Rule] = []
@@ -131,6 +145,7 @@ class Simulation:
         if not self._rules:
             self._core.step(days)
             return
+        self._core.require_left(days)
         for _ in range(days):
             self._core.step(1)
             for rule in self._rules:
@@ -142,7 +157,8 @@ class Simulation:
         Parameters
         ----------
         interventions
-            `Simulation.interventions` or `Result.interventions` of that run, of the same scenario and seed.
+            `Simulation.interventions` or `Result.interventions` of that run, of the same scenario and seed. Rows
+            in which a measure moved the lever are left out: the measure moves it again.
 
         Raises
         ------
@@ -173,7 +189,7 @@ class Simulation:
         Returns
         -------
         RunEnd
-            days, complete, state_hash, events, wall_seconds [s] and phase_seconds [s].
+            days, complete, state_hash, events, wall_seconds and phase_seconds (by phase of the day).
 
         Examples
         --------

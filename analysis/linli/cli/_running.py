@@ -17,9 +17,9 @@ from linli.cli._console import say
 from linli.cli._options import Days, Force, Lang, PopulationScale, ScenarioFile, flag, option, require_between
 from linli.errors import InputError
 from linli.scenario import Scenario
+from linli.simulation import LARGEST_SEED
 
 _INTERRUPTED = 130
-_MOST_SEED = 2**64 - 1
 _Identity = tuple[int, int] | None
 
 _Output = Annotated[Path, option(messages.RESULT_OPTION, "-o", "--output", metavar="FILE")]
@@ -42,7 +42,7 @@ def run(
     lang: Lang = None,
 ) -> None:
     """Simulate a scenario and record it."""
-    require_between("--seed", seed, 0, _MOST_SEED)
+    require_between("--seed", seed, 0, LARGEST_SEED)
     _check_output(scenario, output, force=force)
     chosen = _scenario_with(scenario, settings or [])
     before = _identity(output)
