@@ -66,7 +66,8 @@ def compare(
             base, *others, seeds=seeds, jobs=jobs, days=days, population_scale=population_scale, keep=keep
         )
     except KeyboardInterrupt:
-        say(messages.COMPARING_INTERRUPTED, stderr=True)
+        kept = keep is not None and messages.COMPARING_INTERRUPTED_KEPT.format(keep)
+        say(kept or messages.COMPARING_INTERRUPTED, stderr=True)
         raise typer.Exit(_INTERRUPTED) from None
     found.save(output, force=force)
     _report(found, year, where, full=full)

@@ -226,7 +226,7 @@ SPENDING_NOTE = Text(
 )
 SIDE_BY_SIDE = Text(
     "Difference to {} with half the width of its 95 % interval: {} seeds, {}, {} (grey: not resolved)",
-    "与{}之差及95%区间半宽：{}个种子，{}，{}（灰色：未能分辨）",
+    "与{}之差及95%区间半宽：{}个种子，{}，{}（灰色：未能判明）",
 )
 COMPARED = Text("{} against {}: {} seeds, {}, {}", "{}与{}对比：{}个种子，{}，{}")
 MANY_FIGURES = Text(
@@ -265,6 +265,10 @@ INTERRUPTED_AFTER = Text(
     "已中断：已完成{}天，全程{}天。{}保存了已完成的部分，并标记为未完成。",
 )
 COMPARING_INTERRUPTED = Text("Interrupted; nothing was written.", "已中断，未写入任何内容。")
+COMPARING_INTERRUPTED_KEPT = Text(
+    "Interrupted; no comparison was written. {} has the results of the runs that ended.",
+    "已中断，未写入比较结果。{}中保留了已完成运行的结果。",
+)
 
 # Complaints.
 ERROR = Text("error:", "错误：")
