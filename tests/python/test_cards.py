@@ -93,6 +93,11 @@ def test_the_command_shows_a_card(language: str, word: str, capsys: pytest.Captu
     assert word in capsys.readouterr().out
 
 
+def test_every_card_can_be_shown(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["cards", "show", *linli.cards().index]) == 0
+    assert "nan" not in capsys.readouterr().out.split()
+
+
 def test_a_card_that_there_is_not_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["cards", "show", "Z9"]) == 2
     assert "Z9" in capsys.readouterr().err

@@ -65,6 +65,17 @@ def test_run_replaces_nothing_unless_it_is_forced(capsys: Captured, tmp_path: Pa
     assert linli.open(file).provenance.days == 10
 
 
+def test_folders_that_are_missing_are_made(capsys: Captured, tmp_path: Path, town_result: Path) -> None:
+    linli_says(capsys, "run", TOWN, "-o", tmp_path / "new" / "a" / "a.h5", "--days", 5, "--quiet")
+    linli_says(capsys, "plot", "flow", town_result, "-o", tmp_path / "pictures" / "flow.png")
+    linli_says(capsys, "compare", TOWN, TOWN, "-o", tmp_path / "deep" / "er", "--days", 5, "--seeds", 1)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["deep", "new", "pictures"]
+
+
+def test_help_shows_how_a_scenario_plays_a_card(capsys: Captured) -> None:
+    assert "[[cards]]" in linli_says(capsys, "cards", "--help")
+
+
 def test_run_never_writes_over_its_own_scenario(capsys: Captured, tmp_path: Path) -> None:
     scenario = linli.Scenario.load(TOWN).save(tmp_path / "mine.toml")
     text = scenario.read_text()
@@ -251,7 +262,6 @@ def test_plot_draws_a_line_for_each_of_several_runs(
         (["flow", "--kind", "family"], "--kind: is not used by flow"),
         (["flow", "--town", "Atlantis"], "--town: there is no Atlantis"),
         (["flow", "-o", "picture.doc"], "picture.doc: is no kind of picture"),
-        (["flow", "-o", "nowhere/picture.png"], "nowhere: there is no such folder"),
     ],
 )
 def test_plot_says_what_is_wrong(capsys: Captured, town_result: Path, arguments: list[str], complaint: str) -> None:

@@ -56,6 +56,7 @@ def compare(
     """Run scenarios with the same luck and compare them."""
     require_between("--seeds", seeds, 1, _MOST_SEEDS)
     require_between("--jobs", jobs, 1, _MOST_JOBS)
+    output.parent.mkdir(parents=True, exist_ok=True)
     require_free(output, force)
     linli.plot.fonts()
     scenario = Scenario.load(base)

@@ -10,7 +10,7 @@ import typer
 
 import linli
 from linli import _core
-from linli._files import check_target
+from linli._files import make_way
 from linli._language import Text
 from linli.cli import messages
 from linli.cli._console import say
@@ -68,7 +68,7 @@ def run(
 def _check_output(scenario: Path, output: Path, *, force: bool) -> None:
     if scenario.exists() and output.exists() and output.samefile(scenario):
         raise InputError(str(output), messages.IS_THE_SCENARIO)
-    check_target(output, force=force)
+    make_way(output, force=force)
 
 
 def _scenario_with(file: Path, settings: Sequence[str]) -> Scenario:

@@ -107,10 +107,10 @@ CARDS = Text(
 CARDS_EPILOG = Text(
     "Examples:\n  linli cards\n  linli cards show A6\n  linli cards show A6 C10 --lang zh\n\n"
     "A scenario plays a card in three lines:\n"
-    '  [[cards]]\n  id = "A6"\n  strength = 0.8    # also towns, from, to, ramp, once',
+    '  [\\[cards]]\n  id = "A6"\n  strength = 0.8    # also towns, from, to, ramp, once',
     "示例：\n  linli cards\n  linli cards show A6\n  linli cards show A6 C10\n\n"
     "场景中采用一张卡只需三行：\n"
-    '  [[cards]]\n  id = "A6"\n  strength = 0.8    # 还可写towns、from、to、ramp、once',
+    '  [\\[cards]]\n  id = "A6"\n  strength = 0.8    # 还可写towns、from、to、ramp、once',
 )
 CARDS_ARGUMENT = Text("Show these cards whole.", "完整显示这些卡。")
 SUMMARY = Text("how it acts", "作用方式")
