@@ -45,7 +45,7 @@ def check(scenarios: _Files, lang: Lang = None) -> None:
 def _check(file: Path) -> bool:
     problems = linli.check(file)
     for problem in problems:
-        say(str(problem if problem.where else InputError(str(file), problem.what)))
+        say(str(problem))
     if problems:
         return False
     say(messages.SOUND.format(file))
