@@ -102,7 +102,7 @@ LEVERS_EPILOG = Text(
 )
 CARDS = Text(
     "List the governance systems that a scenario can play as cards, or show some.",
-    "列出场景可以采用的治理措施卡，或显示其内容。",
+    "列出场景可以采用的治理制度卡，或显示其内容。",
 )
 CARDS_EPILOG = Text(
     "Examples:\n  linli cards\n  linli cards show A6\n  linli cards show A6 C10 --lang zh\n\n"
@@ -299,7 +299,7 @@ NAME_AND_VALUE = Text(
 IS_THE_SCENARIO = Text(
     "this is the scenario itself; results need a file of their own", "这是场景文件本身；结果须写入另一个文件"
 )
-NO_CARD = Text("is no card; there are {}", "不是治理措施卡；现有{}")
+NO_CARD = Text("is no card; there are {}", "不是治理制度卡；现有{}")
 NO_LEVER = Text("no lever has this in its name or meaning", "没有名称或含义中含有该词的政策杠杆")
 NO_TOWN = Text("there is no such town; allowed are {}", "没有这个镇街；可选：{}")
 NO_YEAR = Text("is not simulated; allowed are {}", "不在模拟期内；可选：{}")
