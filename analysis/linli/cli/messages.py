@@ -74,13 +74,13 @@ CHECK = Text("Check scenarios without running them, and say what they will cost.
 CHECK_EPILOG = Text(
     "Examples:\n"
     "  linli check town.toml\n"
-    "  linli check scenarios/*/*.toml\n"
+    "  linli check scenarios/town/*.toml\n"
     "\n"
     "Names every problem with its place. Exit code 0: all scenarios are sound;\n"
     "2: there are problems.",
     "示例：\n"
     "  linli check town.toml\n"
-    "  linli check scenarios/*/*.toml\n"
+    "  linli check scenarios/town/*.toml\n"
     "\n"
     "逐条指出问题及其位置。退出码0：全部无误；2：存在问题。",
 )
@@ -218,6 +218,7 @@ DIFFERENCE = Text("difference", "差值")
 INTERVAL = Text("95 % interval", "95%区间")
 VERDICT = Text("verdict", "判断")
 SPENDING = Text("expected spending, million yuan", "预计支出（百万元）")
+SPENDING_OF_CARDS = Text("what each card adds, million yuan", "各卡新增支出（百万元）")
 TOTAL = Text("total", "合计")
 BUDGET = Text("budget", "预算")
 SPENDING_NOTE = Text(
