@@ -76,10 +76,6 @@ void bind_lists(py::module_& module) {
       py::arg("card"), py::arg("side"), "What the figure of the direct effect, or of the side effect, is given in.");
   module.def(
       "version", [] { return std::string(version()); }, "The released version.");
-  module.def(
-      "commit", [] { return std::string(commit()); }, "The commit this was built from.");
-  module.def(
-      "compiler", [] { return std::string(compiler()); }, "The compiler this was built with.");
 }
 
 }  // namespace linli::python

@@ -1,6 +1,7 @@
 #include <pybind11/numpy.h>
 #include <pybind11/stl.h>
 #include <pybind11/stl/filesystem.h>
+#include <pybind11/typing.h>
 
 #include <chrono>
 #include <future>
@@ -14,20 +15,22 @@ namespace linli::python {
 namespace {
 
 namespace fs = std::filesystem;
+using namespace std::chrono_literals;
 using Clock = std::chrono::steady_clock;
 using Values = py::array_t<double>;
 
-constexpr auto between_looks = std::chrono::milliseconds(50);
+constexpr auto between_looks = 50ms;
 
 /// Ctrl-C becomes KeyboardInterrupt. Needs the interpreter's lock.
 void look_for_signals() {
   if (PyErr_CheckSignals() != 0) throw py::error_already_set();
 }
 
-/// Worlds whose making was interrupted: they are finished in the background and dropped.
-std::vector<std::future<std::unique_ptr<Simulation>>>& abandoned() {
-  static std::vector<std::future<std::unique_ptr<Simulation>>> worlds;
-  return worlds;
+/// A world whose making was interrupted is finished in the background and dropped.
+void abandon(std::future<std::unique_ptr<Simulation>> world) {
+  static std::vector<std::future<void>> worlds;
+  std::erase_if(worlds, [](const auto& dropped) { return dropped.wait_for(0s) == std::future_status::ready; });
+  worlds.push_back(std::async(std::launch::async, [world = std::move(world)]() mutable { world.get().reset(); }));
 }
 
 /// Makes the world in the background, so that Ctrl-C need not wait for it.
@@ -44,7 +47,7 @@ std::unique_ptr<Simulation> make_world(Scenario scenario, const SimulationOption
       look_for_signals();
     }
   } catch (...) {
-    abandoned().push_back(std::move(world));
+    abandon(std::move(world));
     throw;
   }
   return world.get();
@@ -65,30 +68,40 @@ void refuse_after_end(const Handle& handle) {
   if (handle.ended) throw InputError("step", say({"the run has ended", "运行已经结束"}));
 }
 
-/// Lives so many days, or as many as are left, and says how many.
-Day step(Handle& handle, Day days) {
+void require_left(const Handle& handle, Day days) {
   refuse_after_end(handle);
-  Simulation& simulation = *handle.simulation;
+  const Simulation& simulation = handle.at_rest();
   const Day left = simulation.calendar().days() - simulation.today();
   if (days < 0 || days > left)
     throw InputError("days", say({"is {}; 0 to {} days are left", "为{}；还剩0至{}天"}, days, left));
+}
+
+void step(Handle& handle, Day days) {
+  require_left(handle, days);
+  const AtWork work(handle);
   const py::gil_scoped_release unlocked;
   Clock::time_point looked = Clock::now();
   for (Day lived = 0; lived < days; ++lived) {
-    simulation.step();
+    work.simulation.step();
     if (Clock::now() - looked < between_looks) continue;
     const py::gil_scoped_acquire locked;
     look_for_signals();
     looked = Clock::now();
   }
-  return days;
 }
 
 RunEnd end(Handle& handle) {
   refuse_after_end(handle);
+  const AtWork work(handle);
   handle.ended = true;
   const py::gil_scoped_release unlocked;
-  return handle.simulation->end();
+  return work.simulation.end();
+}
+
+std::string state_hash(Handle& handle) {
+  const AtWork work(handle);
+  const py::gil_scoped_release unlocked;
+  return work.simulation.state_hash();
 }
 
 /// -1: everywhere.
@@ -106,7 +119,7 @@ int lever_named(const std::string& name) {
 }
 
 std::vector<double> lever_values(const Handle& handle, const std::string& lever) {
-  const Levers& levers = handle.simulation->state().levers;
+  const Levers& levers = handle.at_rest().state().levers;
   std::vector<double> values;
   for (const Id<Town> town : all_rows<Town>(levers.towns())) values.push_back(levers.value(town, lever_named(lever)));
   return values;
@@ -114,12 +127,13 @@ std::vector<double> lever_values(const Handle& handle, const std::string& lever)
 
 void set_lever(Handle& handle, const std::string& lever, double value, int town) {
   refuse_after_end(handle);
-  handle.simulation->set_lever(town_at(*handle.simulation, town), lever_named(lever), value);
+  Simulation& simulation = handle.at_rest();
+  simulation.set_lever(town_at(simulation, town), lever_named(lever), value);
 }
 
 std::vector<std::tuple<Day, int, std::string, double>> interventions(const Handle& handle) {
   std::vector<std::tuple<Day, int, std::string, double>> all;
-  for (const Levers::Change& change : handle.simulation->interventions())
+  for (const Levers::Change& change : handle.at_rest().interventions())
     all.emplace_back(change.day, change.town ? static_cast<int>(change.town.row) : -1,
                      lever_list()[static_cast<std::size_t>(change.lever)].name, change.value);
   return all;
@@ -155,6 +169,12 @@ std::vector<IndicatorRow> rows_of(const PerKind<Indicator, IndicatorInfo>& infos
   return rows;
 }
 
+py::typing::Dict<py::str, py::float_> phase_seconds(const RunEnd& end) {
+  py::typing::Dict<py::str, py::float_> seconds;
+  for (const auto& [phase, spent] : end.phase_seconds) seconds[py::str(phase)] = spent;
+  return seconds;
+}
+
 void bind_end(py::module_& module) {
   py::class_<RunEnd>(module, "RunEnd", "How a run ended.")
       .def_readonly("days", &RunEnd::days, "Days completed.")
@@ -162,7 +182,7 @@ void bind_end(py::module_& module) {
       .def_readonly("wall_seconds", &RunEnd::wall_seconds)
       .def_readonly("events", &RunEnd::events)
       .def_readonly("state_hash", &RunEnd::state_hash)
-      .def_readonly("phase_seconds", &RunEnd::phase_seconds);
+      .def_property_readonly("phase_seconds", &phase_seconds, "Seconds by phase of the day.");
 }
 
 }  // namespace
@@ -180,19 +200,15 @@ void bind_simulation(py::module_& module) {
            py::arg("threads") = 0, py::arg("population_scale") = 1.0, py::arg("record") = py::none(),
            py::arg("force") = false)
       .def("step", &step, py::arg("days") = 1, "Lives so many days. The interpreter's lock is released meanwhile.")
+      .def("require_left", &require_left, py::arg("days"), "Refuses more days than are left.")
       .def("end", &end, "Ends the run and completes its record.")
       .def_readonly("ended", &Handle::ended)
       .def_property_readonly(
-          "today", [](const Handle& h) { return h.simulation->today(); }, "Days completed.")
-      .def_property_readonly("days", [](const Handle& h) { return h.simulation->calendar().days(); })
-      .def_property_readonly("people", [](const Handle& h) { return h.simulation->people(); })
-      .def_property_readonly("events", [](const Handle& h) { return h.simulation->events(); })
-      .def_property_readonly("phase_seconds", [](const Handle& h) { return h.simulation->phase_seconds(); })
-      .def_property_readonly("state_hash",
-                             [](const Handle& h) {
-                               const py::gil_scoped_release unlocked;
-                               return h.simulation->state_hash();
-                             })
+          "today", [](const Handle& h) { return h.at_rest().today(); }, "Days completed.")
+      .def_property_readonly("days", [](const Handle& h) { return h.at_rest().calendar().days(); })
+      .def_property_readonly("people", [](const Handle& h) { return h.at_rest().people(); })
+      .def_property_readonly("events", [](const Handle& h) { return h.at_rest().events(); })
+      .def_property_readonly("state_hash", &state_hash)
       .def("lever_values", &lever_values, py::arg("lever"), "By town.")
       .def("set_lever", &set_lever, py::arg("lever"), py::arg("value"), py::arg("town") = -1,
            "From the next day on, in one town or (-1) in all.")
@@ -200,13 +216,13 @@ void bind_simulation(py::module_& module) {
       .def(
           "daily",
           [](const Handle& h, const std::string& key) {
-            return values_of(h.simulation->state().daily, daily_indicators, key);
+            return values_of(h.at_rest().state().daily, daily_indicators, key);
           },
           py::arg("key"), "Values of the last day: towns by kinds.")
       .def(
           "panel",
           [](const Handle& h, const std::string& key) {
-            return values_of(h.simulation->state().panel, panel_indicators, key);
+            return values_of(h.at_rest().state().panel, panel_indicators, key);
           },
           py::arg("key"), "Values of the last week that ended: towns by groups.");
 }

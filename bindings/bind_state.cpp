@@ -5,6 +5,7 @@
 // columns are handed out as Column, which copies what is asked for and refuses to be read once the simulation has gone
 // on.
 #include <pybind11/numpy.h>
+#include <pybind11/stl.h>
 
 #include "bindings.h"
 #include "core/error.h"
@@ -18,7 +19,7 @@ namespace {
 using Owner = std::shared_ptr<Handle>;
 
 const State& state_of(const Owner& owner) {
-  return owner->simulation->state();
+  return owner->at_rest().state();
 }
 
 /// A read-only array over one member of every row.
@@ -75,7 +76,7 @@ auto of_nature(Value value) {
 
 auto attitude_now(float Attitude::*stock) {
   return [stock](const PersonsView& view) {
-    const Simulation& simulation = *view.owner->simulation;
+    const Simulation& simulation = view.owner->at_rest();
     if (simulation.today() == 0)
       return for_each_person<float>(view, [&](Id<Person> p) { return view.rows().attitude[p].*stock; });
     return for_each_person<float>(view, [&, today = simulation.latest()](Id<Person> p) {
@@ -118,7 +119,7 @@ void bind_persons(py::module_& module) {
       .def("strain_now", attitude_now(&Attitude::strain), "Strain on the last day lived.")
       .def("trust_now", attitude_now(&Attitude::trust), "Trust on the last day lived.")
       .def("ties_now", attitude_now(&Attitude::ties), "Ties on the last day lived.")
-      .def("age_bands", of_nature<std::uint8_t>(&Nature::age), "0 (0 to 14) to 6 (65 and over).")
+      .def("age_bands", of_nature<std::uint8_t>(&Nature::age), "0 (0 to 14) to 6 (75 and over).")
       .def("males", of_nature<bool>(&Nature::is_male))
       .def("migrants", of_nature<bool>(&Nature::is_migrant), "Without local hukou.")
       .def("vacant", of_nature<bool>(&Nature::is_vacant), "Rows in which nobody lives now.")
@@ -168,11 +169,13 @@ class MovingColumn {
  public:
   using Copy = py::array (*)(const Docket&);
 
-  MovingColumn(Owner owner, Id<Town> town, Copy copy)
-      : owner_(std::move(owner)), town_(town), copy_(copy), day_(owner_->simulation->today()) {}
+  MovingColumn(Owner owner, Id<Town> town, Copy copy, std::vector<std::string> kinds)
+      : kinds(std::move(kinds)), owner_(std::move(owner)), town_(town), copy_(copy), day_(owner_->at_rest().today()) {}
+
+  std::vector<std::string> kinds;
 
   py::array values() const {
-    if (owner_->simulation->today() != day_) {
+    if (owner_->at_rest().today() != day_) {
       const py::object stale = py::module_::import("linli.errors").attr("StaleViewError");
       py::set_error(stale, "the simulation has gone on since this view of the docket was taken; take a new one");
       throw py::error_already_set();
@@ -198,8 +201,17 @@ py::array copied(const Docket& docket) {
 struct DisputesView {
   Owner owner;
   Id<Town> town;
-  MovingColumn column(MovingColumn::Copy copy) const { return {owner, town, copy}; }
+  MovingColumn column(MovingColumn::Copy copy, std::vector<std::string> kinds = {}) const {
+    return {owner, town, copy, std::move(kinds)};
+  }
 };
+
+template <class Enum>
+std::vector<std::string> keys_of(const PerKind<Enum, Kind>& kinds) {
+  std::vector<std::string> keys;
+  for (const Kind& kind : kinds) keys.emplace_back(kind.key);
+  return keys;
+}
 
 void bind_disputes(py::module_& module) {
   py::class_<MovingColumn>(module, "Column", "A column of a table that grows: readable until the next step.")
@@ -213,16 +225,26 @@ void bind_disputes(py::module_& module) {
             return dtype.is_none() ? py::object(c.values()) : c.values().attr("astype")(dtype);
           },
           py::arg("dtype") = py::none(), py::arg("copy") = py::none())
-      .def("to_numpy", &MovingColumn::values, "A copy.");
+      .def("to_numpy", &MovingColumn::values, "A copy.")
+      .def_readonly("kinds", &MovingColumn::kinds, "Keys of the codes 0, 1...; empty for a column of numbers.");
   using View = DisputesView;
   py::class_<View>(module, "Disputes", "The open disputes and latent grievances of a town, in the order of its docket.")
       .def("__len__", [](const View& v) { return v.column(&copied<&Dispute::number, std::uint32_t>).values().size(); })
-      .def_property_readonly("number", [](const View& v) { return v.column(&copied<&Dispute::number, std::uint32_t>); })
-      .def_property_readonly("type", [](const View& v) { return v.column(&copied<&Dispute::type, std::uint8_t>); })
-      .def_property_readonly("stage", [](const View& v) { return v.column(&copied<&Dispute::stage, std::uint8_t>); })
-      .def_property_readonly("intensity",
-                             [](const View& v) { return v.column(&copied<&Dispute::intensity, std::uint8_t>); })
-      .def_property_readonly("severity", [](const View& v) { return v.column(&copied<&Dispute::severity, float>); })
+      .def_property_readonly(
+          "number", [](const View& v) { return v.column(&copied<&Dispute::number, std::uint32_t>); },
+          "Unique in the town.")
+      .def_property_readonly(
+          "type", [](const View& v) { return v.column(&copied<&Dispute::type, std::uint8_t>, keys_of(dispute_types)); },
+          "Codes of `kinds`.")
+      .def_property_readonly(
+          "stage", [](const View& v) { return v.column(&copied<&Dispute::stage, std::uint8_t>, keys_of(stages)); },
+          "Codes of `kinds`: where it stands.")
+      .def_property_readonly(
+          "intensity", [](const View& v) { return v.column(&copied<&Dispute::intensity, std::uint8_t>); },
+          "Stages of Glasl, 1 to 9.")
+      .def_property_readonly(
+          "severity", [](const View& v) { return v.column(&copied<&Dispute::severity, float>); },
+          "What is at stake; 1 is usual.")
       .def_property_readonly(
           "opened", [](const View& v) { return v.column(&copied<&Dispute::opened, float>); }, "[days since the start]");
 }

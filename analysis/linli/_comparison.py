@@ -41,7 +41,7 @@ class Comparison:
     >>> import linli
     >>> runs = linli.compare(scenario, scenario, seeds=2, days=30, progress=False)
     >>> print(runs.effect("harm.serious").verdict.en)
-    no difference
+    the same in every run
     """
 
     runs: xr.Dataset
@@ -78,7 +78,7 @@ class Comparison:
         scenario
             Label of the other scenario; may be left out if there is one.
         year, town
-            One of those simulated; left out, the whole run and the whole city.
+            One of those simulated, a town by its English or Chinese name; left out, the whole run and city.
         confidence
             Of the interval.
 
@@ -116,8 +116,8 @@ class Comparison:
             As for `effect`.
         adjust
             "bh" corrects p, `resolved` and `improves` for the number of figures of a scenario (Benjamini and
-            Hochberg 1995): of the figures called resolved, at most 5 % are expected to be false. Intervals
-            stay as they are.
+            Hochberg 1995): of the figures called resolved for a scenario, a share of at most 1 - `confidence`
+            is expected to be false. Intervals stay as they are.
 
         Returns
         -------
@@ -193,7 +193,7 @@ class Comparison:
 
         The folder gets table.csv (whole run and city), effects.csv (by year and town), effects.png,
         comparison.nc (everything; `load` reads it) and provenance.json. It is written aside and renamed when
-        complete.
+        complete; the picture comes last.
 
         Parameters
         ----------
@@ -257,6 +257,7 @@ class Comparison:
 
     def _at(self, year: int | str | None, town: str | None) -> xr.Dataset:
         years = [str(label) for label in self.runs["year"].values]
-        towns = [str(label) for label in self.runs["town"].values]
+        towns = [str(label) for label in [*self.runs["town"].values, *self.runs["town_zh"].values]]
         when = chosen("year", ALL if year is None else str(year), years)
-        return self.runs.sel(year=when, town=chosen("town", ALL if town is None else town, towns))
+        where = towns.index(chosen("town", ALL if town is None else town, towns))
+        return self.runs.sel(year=when).isel(town=where % self.runs.sizes["town"])

@@ -23,13 +23,26 @@ PROVENANCE = "provenance.json"
 
 def save(comparison: Comparison, folder: Path, force: bool) -> Path:
     """Write a comparison aside and rename it when complete; see `Comparison.save`."""
-    _require_free(folder, force)
+    require_free(folder, force)
     with tempfile.TemporaryDirectory(prefix=f".{folder.name}-", dir=folder.parent) as aside:
-        _write(comparison, Path(aside) / "new")
-        if folder.exists():
-            os.replace(folder, Path(aside) / "old")
-        os.replace(Path(aside) / "new", folder)
+        new = Path(aside) / "new"
+        _write(comparison, new)
+        _put_in_place(new, folder)
+    _draw(comparison, folder)
     return folder
+
+
+def _put_in_place(new: Path, folder: Path) -> None:
+    """Rename `new` to `folder`; where that fails, what was there before stays."""
+    old = new.with_name("old")
+    if folder.exists():
+        os.replace(folder, old)
+    try:
+        os.replace(new, folder)
+    except OSError:
+        if old.exists():
+            os.replace(old, folder)
+        raise
 
 
 def load(folder: Path) -> xr.Dataset:
@@ -61,19 +74,26 @@ def provenance_of(runs: xr.Dataset) -> dict[str, object]:
 
 def _write(comparison: Comparison, folder: Path) -> None:
     folder.mkdir()
+    comparison.runs.to_netcdf(folder / DATA, engine="h5netcdf")
+    text = json.dumps(provenance_of(comparison.runs), ensure_ascii=False, indent=2)
+    (folder / PROVENANCE).write_text(text + "\n", encoding="utf-8")
     comparison.table().to_csv(folder / "table.csv")
     effects = comparison.to_xarray().drop_dims("seed").reset_coords(drop=True)
     order = ["scenario", "figure", "year", "town"]
     effects.to_dataframe(dim_order=order).to_csv(folder / "effects.csv")
+
+
+def _draw(comparison: Comparison, folder: Path) -> None:
+    """Draw the effects, last of all: what cannot be drawn is kept all the same."""
     figure = comparison.plot()
     figure.savefig(folder / "effects.png", bbox_inches="tight", dpi=150)
     plt.close(figure)
-    comparison.runs.to_netcdf(folder / DATA, engine="h5netcdf")
-    text = json.dumps(provenance_of(comparison.runs), ensure_ascii=False, indent=2)
-    (folder / PROVENANCE).write_text(text + "\n", encoding="utf-8")
 
 
-def _require_free(folder: Path, force: bool) -> None:
+def require_free(folder: Path, force: bool) -> None:
+    """Refuse a folder that cannot be written, and one whose content may not be replaced."""
+    if folder.resolve() == Path.cwd():
+        raise InputError(str(folder), Text("is the folder you are in; name another", "是当前所在文件夹；请另行指定"))
     if not folder.parent.is_dir():
         raise InputError(str(folder.parent), Text("is not a folder", "不是文件夹"))
     if not folder.exists():

@@ -89,8 +89,10 @@ class RunEnd:
     def events(self) -> int:
         ...
     @property
-    def phase_seconds(self) -> list[tuple[str, float]]:
-        ...
+    def phase_seconds(self) -> dict[str, float]:
+        """
+        Seconds by phase of the day.
+        """
     @property
     def state_hash(self) -> str:
         ...
@@ -123,11 +125,15 @@ class Simulation:
         """
         Values of the last week that ended: towns by groups.
         """
+    def require_left(self, days: typing.SupportsInt | typing.SupportsIndex) -> None:
+        """
+        Refuses more days than are left.
+        """
     def set_lever(self, lever: str, value: typing.SupportsFloat | typing.SupportsIndex, town: typing.SupportsInt | typing.SupportsIndex = -1) -> None:
         """
         From the next day on, in one town or (-1) in all.
         """
-    def step(self, days: typing.SupportsInt | typing.SupportsIndex = 1) -> int:
+    def step(self, days: typing.SupportsInt | typing.SupportsIndex = 1) -> None:
         """
         Lives so many days. The interpreter's lock is released meanwhile.
         """
@@ -142,9 +148,6 @@ class Simulation:
         ...
     @property
     def people(self) -> int:
-        ...
-    @property
-    def phase_seconds(self) -> list[tuple[str, float]]:
         ...
     @property
     def state_hash(self) -> str:
@@ -162,7 +165,7 @@ class Persons:
         ...
     def age_bands(self) -> numpy.typing.NDArray[numpy.uint8]:
         """
-        0 (0 to 14) to 6 (65 and over).
+        0 (0 to 14) to 6 (75 and over).
         """
     def in_custody(self) -> numpy.typing.NDArray[numpy.bool]:
         ...
@@ -304,6 +307,11 @@ class Column:
         """
         A copy.
         """
+    @property
+    def kinds(self) -> list[str]:
+        """
+        Keys of the codes 0, 1...; empty for a column of numbers.
+        """
 class Disputes:
     """
     The open disputes and latent grievances of a town, in the order of its docket.
@@ -312,10 +320,14 @@ class Disputes:
         ...
     @property
     def intensity(self) -> Column:
-        ...
+        """
+        Stages of Glasl, 1 to 9.
+        """
     @property
     def number(self) -> Column:
-        ...
+        """
+        Unique in the town.
+        """
     @property
     def opened(self) -> Column:
         """
@@ -323,13 +335,19 @@ class Disputes:
         """
     @property
     def severity(self) -> Column:
-        ...
+        """
+        What is at stake; 1 is usual.
+        """
     @property
     def stage(self) -> Column:
-        ...
+        """
+        Codes of `kinds`: where it stands.
+        """
     @property
     def type(self) -> Column:
-        ...
+        """
+        Codes of `kinds`.
+        """
 def card_table(language: str) -> list[dict[str, typing.Any]]:
     """
     One dictionary per built-in card, in order.
@@ -337,14 +355,6 @@ def card_table(language: str) -> list[dict[str, typing.Any]]:
 def check_scenario(file: os.PathLike[str] | str | bytes) -> list[tuple[str, linli._language.Text]]:
     """
     Place and complaint of everything wrong in a file.
-    """
-def commit() -> str:
-    """
-    The commit this was built from.
-    """
-def compiler() -> str:
-    """
-    The compiler this was built with.
     """
 def daily_indicators() -> list[tuple[str, str, str, str, str, list[str]]]:
     """

@@ -35,7 +35,7 @@ class Effect:
         Of the paired t test, two-sided; corrected where a table corrects for many figures.
     seeds_needed : int or None
         Seeds that would resolve an effect of this size in 80 % of experiments
-        (`linli._statistics.seeds_needed`); None if no number would.
+        (`linli._statistics.seeds_needed`); None if a million would not.
     """
 
     figure: FigureOfMerit
@@ -97,9 +97,11 @@ class Effect:
         if not self.seeds:
             return _NO_VALUE
         if self.is_none:
-            return _NO_DIFFERENCE
+            return _SAME
         if self.seeds == 1:
             return _ONE_SEED
+        if self.is_negligible:
+            return _NEGLIGIBLE
         if self.resolved:
             return Text(
                 f"{self._direction().en}{self._judgement().en}",
@@ -108,8 +110,6 @@ class Effect:
         return self._unresolved()
 
     def _unresolved(self) -> Text:
-        if self.is_negligible:
-            return _NEGLIGIBLE
         if self.seeds_needed is None:
             return Text("not resolved", "未能判明")
         if self.seeds_needed <= self.seeds:
@@ -127,8 +127,8 @@ class Effect:
 
 
 _NO_VALUE = Text("no value: nobody to count in any run", "无数值：各次运行中均无可统计对象")
-_NO_DIFFERENCE = Text("no difference", "无差别")
-_NEGLIGIBLE = Text("not resolved; less than a millionth of the base", "未能判明；不足基准的百万分之一")
+_SAME = Text("the same in every run", "各次运行结果相同")
+_NEGLIGIBLE = Text("less than a millionth of the base", "不足基准的百万分之一")
 _ONE_SEED = Text("not resolved: one seed gives no interval", "未能判明：只有一个种子，无法给出区间")
 _UNRESOLVED = Text("not resolved with {} seeds; about {} needed", "{}个种子未能判明；约需{}个")
 _MANY_FIGURES = Text("not resolved once corrected for many figures", "按多重比较校正后未能判明")

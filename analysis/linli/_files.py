@@ -23,6 +23,12 @@ def check_target(file: Path, *, force: bool) -> None:
         raise InputError(str(file), _EXISTS)
 
 
+def make_way(file: Path, *, force: bool) -> None:
+    """Make the folder of a file that will be written, and refuse what `check_target` refuses."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    check_target(file, force=force)
+
+
 def write_aside(file: Path, text: str, *, force: bool) -> None:
     """Write a text file under another name and rename it."""
     check_target(file, force=force)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import glob
+import itertools
 import multiprocessing
 import os
 import re
@@ -94,7 +96,8 @@ def _figures_of(future: Future[xr.Dataset], task: Task) -> xr.Dataset:
     try:
         return future.result()
     except InputError as error:
-        raise InputError(f"{where}: {error.where}", error.what) from error
+        shared = error.where == "population_scale"
+        raise InputError(error.where if shared else f"{where}: {error.where}", error.what) from error
     except BrokenProcessPool as error:
         raise RuntimeError(f"{where}: {_ENDED}") from error
     except Exception as error:
@@ -146,6 +149,7 @@ def paired_runs(
     population_scale: float,
     keep: Path | None,
     progress: bool,
+    labels: Sequence[str] | None = None,
 ) -> xr.Dataset:
     """Run every scenario with every seed.
 
@@ -153,9 +157,9 @@ def paired_runs(
     -------
     Dataset (scenario, seed, year, town)
     """
-    for scenario in scenarios:
-        as_scenario(scenario)
-    labels = labels_of(scenarios)
+    loaded = [as_scenario(scenario) for scenario in scenarios]
+    labels = labels_of(scenarios) if labels is None else _sound_labels(labels, len(scenarios))
+    _require_comparable(loaded, labels, days)
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     workers = min(jobs or cores, len(labels) * len(seeds))
     with tempfile.TemporaryDirectory(prefix="linli-") as temporary:
@@ -177,9 +181,51 @@ def paired_runs(
         ]
         for task in tasks:
             check_target(task.output, force=False)
-        found = run_all(tasks, workers, progress)
+        try:
+            found = run_all(tasks, workers, progress)
+        finally:
+            _remove_partial_results(tasks)
     table = gather(found, labels, seeds)
     return table.assign_attrs(days="" if days is None else str(days), population_scale=population_scale)
+
+
+def _sound_labels(labels: Sequence[str], scenarios: int) -> list[str]:
+    if len(labels) != scenarios or len(set(labels)) < scenarios or not all(map(_can_name_a_file, labels)):
+        raise InputError("labels", _LABELS.format(scenarios))
+    return list(labels)
+
+
+def _can_name_a_file(label: str) -> bool:
+    return bool(label) and label == Path(label).name
+
+
+_LABELS = Text(
+    "must be {} different names, one for each scenario, without slashes",
+    "须为{}个互不相同、不含斜杠的名称，每个场景一个",
+)
+
+
+def _require_comparable(scenarios: Sequence[Scenario], labels: Sequence[str], days: int | None) -> None:
+    """Refuse scenarios that differ in towns or days, before anything is run."""
+    base = scenarios[0]
+    for label, other in zip(labels, scenarios, strict=True):
+        if days is not None and not 1 <= days <= other.days:
+            raise InputError("days", _OTHER_DAYS.format(days, label, other.days))
+        if other.towns != base.towns:
+            raise InputError(label, _DIFFERS.format(Text("towns", "镇街"), labels[0]))
+        if (other.start, days or other.days) != (base.start, days or base.days):
+            raise InputError(label, _DIFFERS.format(Text("days", "日期"), labels[0]))
+
+
+_OTHER_DAYS = Text("is {}; {} allows 1 to {} days", "为{}；{}允许1至{}天")
+_DIFFERS = Text("has other {} than {}", "的{}与{}不同")
+
+
+def _remove_partial_results(tasks: Sequence[Task]) -> None:
+    """Remove what workers that were stopped have left of their result files."""
+    for task in tasks:
+        for partial in task.output.parent.glob(f".{glob.escape(task.output.name)}.partial-*"):
+            partial.unlink()
 
 
 def labels_of(scenarios: Sequence[str | Path | Scenario]) -> list[str]:
@@ -190,29 +236,30 @@ def labels_of(scenarios: Sequence[str | Path | Scenario]) -> list[str]:
     >>> labels_of(["town/reference.toml", "town/more.toml", "city/reference.toml"])
     ['reference', 'more', 'reference-2']
     """
-    names = [_name_of(scenario) for scenario in scenarios]
-    earlier = [names[:i].count(name) for i, name in enumerate(names)]
-    return [f"{name}-{n + 1}" if n else name for name, n in zip(names, earlier, strict=True)]
+    labels: list[str] = []
+    for name in map(_name_of, scenarios):
+        numbered = (f"{name}-{number}" for number in itertools.count(2))
+        labels.append(next(label for label in itertools.chain([name], numbered) if label not in labels))
+    return labels
 
 
 def _name_of(scenario: str | Path | Scenario) -> str:
     if isinstance(scenario, Scenario):
-        return re.sub(r"\W+", "-", scenario.title["en"].lower()).strip("-")
+        return re.sub(r"\W+", "-", scenario.title["en"].lower()).strip("-") or "scenario"
     return Path(scenario).stem
 
 
 def gather(found: dict[tuple[str, int], xr.Dataset], labels: Sequence[str], seeds: Sequence[int]) -> xr.Dataset:
-    """Join the figures of all runs; all must have the same years and towns.
+    """Join the figures of all runs.
 
     Raises
     ------
     InputError
-        Naming the run that differs from the first.
+        Naming the run whose scenario differs from that of the first with its label.
     """
     first = found[labels[0], seeds[0]]
     for (label, seed), table in found.items():
         where = str(_place_of(label, seed))
-        _require_same_places_and_times(first, table, where)
         _require_same_scenario(found[label, seeds[0]], table, where)
     joined = xr.concat(
         [_seeds_of(found, label, seeds) for label in labels],
@@ -232,12 +279,6 @@ def _seeds_of(found: dict[tuple[str, int], xr.Dataset], label: str, seeds: Seque
     tables = [found[label, seed] for seed in seeds]
     dimension = xr.DataArray(np.array(seeds), dims="seed", name="seed")
     return xr.concat(tables, dim=dimension, join="exact", combine_attrs="drop", coords="minimal", compat="override")
-
-
-def _require_same_places_and_times(first: xr.Dataset, table: xr.Dataset, where: str) -> None:
-    for name, what in (("town", Text("towns", "镇街")), ("days", Text("days", "日期"))):
-        if not first[name].equals(table[name]):
-            raise InputError(where, Text("has other {} than the first run", "的{}与首次运行不同").format(what))
 
 
 def _require_same_scenario(first: xr.Dataset, table: xr.Dataset, where: str) -> None:

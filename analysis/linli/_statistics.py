@@ -110,7 +110,7 @@ def seeds_needed(effect: float, deviation: float, confidence: float = 0.95) -> i
     Returns
     -------
     int or None
-        None if no number of seeds would do: the effect is zero or not a number.
+        None if a million would not do: the effect is next to nothing beside what it varies by, or not a number.
 
     Examples
     --------
@@ -123,11 +123,15 @@ def seeds_needed(effect: float, deviation: float, confidence: float = 0.95) -> i
         return 2
     if not math.isfinite(effect) or not math.isfinite(deviation) or effect == 0.0:
         return None
-    large_sample = (special.ndtri((1.0 + confidence) / 2.0) + special.ndtri(POWER)) * deviation / effect
-    seeds = max(2, math.floor(float(large_sample**2)))
+    quantiles = float(special.ndtri((1.0 + confidence) / 2.0) + special.ndtri(POWER))
+    large_sample = quantiles * deviation / abs(effect)
+    if large_sample > math.sqrt(_MOST):
+        return None
+    seeds = max(2, math.floor(large_sample**2))
     while abs(effect) / deviation < _OBVIOUS and power(effect, deviation, seeds, confidence) < POWER:
         seeds += 1
     return seeds
 
 
+_MOST = 1_000_000
 _OBVIOUS = 100.0  # so many standard deviations are resolved by two seeds; the distribution overflows beyond

@@ -93,8 +93,9 @@ def cards() -> pd.DataFrame:
     -------
     pandas.DataFrame
         One row per card, by id: name_en, name_zh; summary, source, effect and side (what it is expected to do; side
-        is None where the plan names none), in the language in use; measures (dictionaries with lever, label, action,
-        amount, unit, unit_cost [yuan], cost_per and perhaps lasts [days]) and trial (how the effect is shown).
+        is None where the plan names none), in the language in use; side_effect (indicator and change it shows in; None
+        likewise); measures (dictionaries with lever, label, action, amount, unit, unit_cost [yuan], cost_per and
+        perhaps lasts [days]) and trial (how the effect is shown).
 
     Examples
     --------
@@ -102,7 +103,8 @@ def cards() -> pd.DataFrame:
     >>> linli.cards().loc["A6", "name_en"]
     'Court-mediation linkage'
     """
-    return pd.DataFrame([_row(card) for card in _core.card_table(language())]).set_index("id")
+    rows = [_row(card) for card in _core.card_table(language())]
+    return pd.DataFrame(rows, dtype=object).set_index("id")  # object: None stays None
 
 
 def _row(card: Mapping[str, Any]) -> dict[str, Any]:

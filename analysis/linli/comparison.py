@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from linli._comparison import Comparison
@@ -11,6 +11,7 @@ from linli._language import Text
 from linli._paired_runs import paired_runs
 from linli.errors import InputError
 from linli.scenario import Scenario
+from linli.simulation import require_seed
 
 __all__ = ["Comparison", "Effect", "compare"]
 
@@ -18,12 +19,13 @@ __all__ = ["Comparison", "Effect", "compare"]
 def compare(
     base: str | Path | Scenario,
     *others: str | Path | Scenario,
-    seeds: int | Iterable[int] = 10,
+    seeds: int | Iterable[int] = 20,
     jobs: int | None = None,
     days: int | None = None,
     population_scale: float = 1.0,
     keep: str | Path | None = None,
     progress: bool = True,
+    labels: Sequence[str] | None = None,
 ) -> Comparison:
     """Run scenarios with the same seeds and compare them.
 
@@ -38,7 +40,7 @@ def compare(
         How many (1 to n), or which.
     jobs
         Runs at a time, each in a process of its own; left out, one per core. A run of the whole city takes
-        about 2 GB of memory.
+        about 1 GB of memory.
     days, population_scale
         As for `linli.run`.
     keep
@@ -46,6 +48,8 @@ def compare(
         are kept. None of them may exist.
     progress
         Whether to show a progress bar.
+    labels
+        What to call the scenarios, base first; left out, they are called after their files or titles.
 
     Returns
     -------
@@ -54,8 +58,8 @@ def compare(
     Raises
     ------
     InputError
-        For a scenario that is not valid, naming it and the seed; for seeds that repeat; if there is nothing
-        to compare with.
+        For a scenario that is not valid or has other towns or days than the base; for seeds that repeat and
+        options out of range; if there is nothing to compare with.
     RuntimeError
         If a run fails otherwise, naming scenario and seed.
 
@@ -70,11 +74,20 @@ def compare(
     >>> runs = linli.compare(scenario, scenario, seeds=[1, 2], days=30, progress=False)
     >>> runs.base, runs.others, runs.seeds
     ('reference', ['reference-2'], [1, 2])
+
+    Scenarios made in Python keep the title of what they extend, so give them names:
+
+    >>> doubled = linli.Scenario.load(scenario).extend(linli.Measure("mediation.full_time", scale=2.0))
+    >>> runs = linli.compare(scenario, doubled, labels=["now", "doubled"], seeds=2, days=30, progress=False)
+    >>> runs.base, runs.others
+    ('now', ['doubled'])
     """
     if not others:
         raise InputError(
             "others", Text("is empty; give at least one scenario to compare", "为空；请至少给出一个对比场景")
         )
+    if jobs is not None and jobs < 1:
+        raise InputError("jobs", Text("is {}; allowed is 1 or more", "为{}；须至少为1").format(jobs))
     runs = paired_runs(
         [base, *others],
         _seed_list(seeds),
@@ -83,6 +96,7 @@ def compare(
         population_scale=population_scale,
         keep=None if keep is None else Path(keep),
         progress=progress,
+        labels=labels,
     )
     return Comparison(runs)
 
@@ -91,4 +105,6 @@ def _seed_list(seeds: int | Iterable[int]) -> list[int]:
     chosen_seeds = list(range(1, seeds + 1)) if isinstance(seeds, int) else list(seeds)
     if not chosen_seeds or len(set(chosen_seeds)) < len(chosen_seeds):
         raise InputError("seeds", Text("needs one seed or more, all different", "须有至少一个种子，且互不相同"))
+    for seed in chosen_seeds:
+        require_seed("seeds", seed)
     return chosen_seeds

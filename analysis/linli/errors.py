@@ -40,6 +40,10 @@ class InputError(ValueError):
         return f"{self.where}: {self.what}" if self.where else str(self.what)
 
 
+class UnknownKeyError(InputError, KeyError):
+    """A mapping has no such key."""
+
+
 class InternalError(RuntimeError):
     """A fault of Linli itself: please report it with the scenario and the seed."""
 

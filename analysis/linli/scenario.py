@@ -24,7 +24,6 @@ Document = dict[str, Any]
 _WRITTEN_IN_PYTHON = "scenario.toml"
 _DATA_FILES = (("world", "towns"), ("world", "network", "graphml"), ("world", "network", "nodes"),
                ("world", "network", "edges"))  # fmt: skip
-_PLACE = re.compile(r"^.*?:\d+:\d+ ")
 _SETTING = re.compile(r"^--set ([^=]*)=.*$", re.DOTALL)
 
 
@@ -48,7 +47,7 @@ class Scenario:
 
     def __init__(self, core: _core.Scenario, folder: Path) -> None:
         self._core = core
-        self._folder = folder
+        self._folder = folder.absolute()
 
     @classmethod
     def load(cls, path: str | os.PathLike[str]) -> Self:
@@ -74,9 +73,7 @@ class Scenario:
         try:
             return cls(_core.Scenario.load(file), file.parent)
         except InputError as error:
-            if error.where:
-                raise
-            raise InputError(str(file), error.what) from None
+            raise InputError(error.where or str(file), error.what) from None
 
     @classmethod
     def from_dict(cls, document: Mapping[str, Any], folder: str | os.PathLike[str] = ".") -> Self:
@@ -107,11 +104,12 @@ class Scenario:
 
     @classmethod
     def _from_text(cls, text: str, folder: Path, settings: Sequence[tuple[str, str]] = ()) -> Self:
+        file = folder / _WRITTEN_IN_PYTHON
         try:
-            return cls(_core.Scenario.from_text(text, folder / _WRITTEN_IN_PYTHON, list(settings)), folder)
+            return cls(_core.Scenario.from_text(text, file, list(settings)), folder)
         except InputError as error:
-            where = _SETTING.sub(r"\1", _PLACE.sub("", error.where))
-            raise InputError(where, error.what) from None
+            here = rf"^{re.escape(str(file))}:\d+:\d+ "
+            raise InputError(_SETTING.sub(r"\1", re.sub(here, "", error.where)), error.what) from None
 
     def extend(self, *changes: Measure | Card) -> Self:
         """Add measures and cards to those the scenario has. First come all sets, then all adds, then all scales.
@@ -385,7 +383,7 @@ class Scenario:
 
     def __getstate__(self) -> tuple[str, str]:
         """Pickle the text and the folder."""
-        return self._core.text, str(self._folder.absolute())
+        return self._core.text, str(self._folder)
 
     def __setstate__(self, state: tuple[str, str]) -> None:
         """Read the pickled text again."""
@@ -418,7 +416,7 @@ def check(path: str | os.PathLike[str]) -> list[InputError]:
     >>> linli.check(scenario)
     []
     """
-    return [InputError(where, what) for where, what in _core.check_scenario(Path(path))]
+    return [InputError(where or os.fspath(path), what) for where, what in _core.check_scenario(Path(path))]
 
 
 def _as_toml(value: Any) -> Any:

@@ -4,30 +4,31 @@ from __future__ import annotations
 
 import datetime
 import os
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 import pandas as pd
-import xarray as xr
 
 from linli import _core
-from linli._language import Text, language
+from linli._language import Text
+from linli._levers import LeverGate
+from linli._live_indicators import Indicators
+from linli._replay import COLUMNS, by_day_of
+from linli._state import State
 from linli.errors import InputError
 from linli.scenario import Scenario, as_scenario
 
 Rule = Callable[["Simulation"], None]
-_Setting = tuple[str, float, str | None]
+LARGEST_SEED = 2**64 - 1
+_SEED_OUT_OF_RANGE = Text("is {}; allowed are 0 to {}", "为{}；允许0至{}")
 
-_NO_TOWN = Text("there is no town {}; allowed are {}", "没有名为{}的镇街；可选：{}")
-_NO_LEVER = Text("there is no lever {}; linli.levers() lists them", "没有名为{}的政策杠杆；参见linli.levers()")
-_NO_INDICATOR = Text("there is no indicator {}; allowed are {}", "没有名为{}的指标；可选：{}")
-_NO_COLUMN = Text("has no column {}", "缺少列{}")
-_OVER = Text("day {} is over; today is {}", "第{}天已过；今天是第{}天")
-_NOTHING_YET = Text("nothing has been counted before the first day", "第一天之前尚无统计")
-_INTERVENTIONS = ["day", "town", "lever", "value"]
+
+def require_seed(where: str, seed: int) -> None:
+    """Refuse a seed that does not fit into 64 bits."""
+    if not 0 <= seed <= LARGEST_SEED:
+        raise InputError(where, _SEED_OUT_OF_RANGE.format(seed, LARGEST_SEED))
 
 
 class Simulation:
@@ -58,6 +59,8 @@ class Simulation:
     Notes
     -----
     The same scenario and seed give the same `state_hash`, on any number of threads, and whatever is looked at.
+    Other threads of Python go on during a step, but may not touch the simulation: they get an `InputError`. Arrays
+    that they hold already may change under their hands.
 
     Examples
     --------
@@ -85,12 +88,14 @@ class Simulation:
         force: bool = False,
     ) -> None:
         self.scenario = as_scenario(scenario)
+        if seed is not None:
+            require_seed("seed", seed)
         file = None if record is None else Path(record)
         self._core = _core.Simulation(self.scenario._core, seed, days, threads, population_scale, file, force)
         self._rules: list[Rule] = []
         self.levers = LeverGate(self._core, self.scenario)
         self.indicators = Indicators(self._core, self.scenario)
-        self.state = State(self._core, self.scenario.towns)
+        self.state = State(self._core, self.scenario)
 
     def on_day(self, rule: Rule) -> Rule:
         """Have a rule of your own called after every day; usable as a decorator.
@@ -140,6 +145,7 @@ class Simulation:
         if not self._rules:
             self._core.step(days)
             return
+        self._core.require_left(days)
         for _ in range(days):
             self._core.step(1)
             for rule in self._rules:
@@ -151,7 +157,8 @@ class Simulation:
         Parameters
         ----------
         interventions
-            `Simulation.interventions` or `Result.interventions` of that run, of the same scenario and seed.
+            `Simulation.interventions` or `Result.interventions` of that run, of the same scenario and seed. Rows
+            in which a measure moved the lever are left out: the measure moves it again.
 
         Raises
         ------
@@ -167,7 +174,7 @@ class Simulation:
         >>> first.state_hash == second.state_hash
         True
         """
-        by_day = _by_day(interventions, self.scenario.start, self.today)
+        by_day = by_day_of(interventions, self.scenario.start, self.today)
 
         def set_again(simulation: Simulation) -> None:
             for lever, value, town in by_day.get(simulation.today, []):
@@ -182,7 +189,7 @@ class Simulation:
         Returns
         -------
         RunEnd
-            days, complete, state_hash, events, wall_seconds [s] and phase_seconds [s].
+            days, complete, state_hash, events, wall_seconds and phase_seconds (by phase of the day).
 
         Examples
         --------
@@ -240,194 +247,8 @@ class Simulation:
         """What was set by hand: day it is in force from, town (None: everywhere), lever and value."""
         towns = [*self.scenario.towns, None]
         rows = [(day, towns[town], lever, value) for day, town, lever, value in self._core.interventions()]
-        return pd.DataFrame(rows, columns=_INTERVENTIONS)
+        return pd.DataFrame(rows, columns=COLUMNS)
 
     def __repr__(self) -> str:
         """Return title, date and seed."""
         return f"<linli.Simulation {self.scenario.title['en']!r}: day {self.today} of {self.days}>"
-
-
-class LeverGate(Mapping[str, xr.DataArray]):
-    """The levers in force, by name. Setting one passes the gate that measures pass: it is checked, logged, replayable.
-
-    Values are read as DataArrays by town. They are set everywhere with a number and in some towns with a mapping from
-    town names to numbers; they are in force from the next day on, until a measure of the scenario moves the lever.
-    """
-
-    def __init__(self, core: _core.Simulation, scenario: Scenario) -> None:
-        self._core = core
-        self._towns = scenario.towns
-        self._names = [str(row["name"]) for row in _core.lever_table("en")]
-
-    def __getitem__(self, lever: str) -> xr.DataArray:
-        """Return the value in every town, with the shape (town,)."""
-        self._check(lever)
-        return xr.DataArray(self._core.lever_values(lever), {"town": self._towns}, name=lever)
-
-    def __setitem__(self, lever: str, value: float | Mapping[str, float]) -> None:
-        """Set a lever everywhere, or in the towns of a mapping.
-
-        Raises InputError for an unknown lever or town and for a value out of range.
-        """
-        if isinstance(value, Mapping):
-            for town, amount in value.items():
-                self.set(lever, amount, town)
-        else:
-            self.set(lever, value)
-
-    def set(self, lever: str, value: float, town: str | None = None) -> None:
-        """Set a lever in one town, or (None) everywhere.
-
-        Parameters
-        ----------
-        lever
-            Its name.
-        value
-            In the unit of the lever.
-        town
-            English name; None: everywhere.
-
-        Raises
-        ------
-        InputError
-            For an unknown lever or town, a value out of range, and shares that add up to more than 1.
-
-        Examples
-        --------
-        >>> import linli
-        >>> simulation = linli.Simulation(scenario)
-        >>> simulation.levers.set("police.procedure", 0.9, "Sample Town")
-        >>> simulation.levers["police.procedure"].item()
-        0.9
-        """
-        self._check(lever)
-        where = -1 if town is None else _position(town, self._towns)
-        try:
-            self._core.set_lever(lever, value, where)
-        except InputError as error:
-            raise InputError(error.where or f"levers[{lever!r}]", error.what) from None
-
-    def __iter__(self) -> Iterator[str]:
-        """Iterate over the names, in the order of the list."""
-        return iter(self._names)
-
-    def __len__(self) -> int:
-        """Return the number of levers."""
-        return len(self._names)
-
-    def _check(self, lever: str) -> None:
-        if lever not in self._names:
-            raise InputError("levers", _NO_LEVER.format(lever))
-
-
-class Indicators(Mapping[str, xr.DataArray]):
-    """What was counted on the last day (of the panel: in the last week), by town and kind. Arrays are copies."""
-
-    def __init__(self, core: _core.Simulation, scenario: Scenario) -> None:
-        self._core = core
-        self._towns = scenario.towns
-        self._daily = {row[0]: row for row in _core.daily_indicators()}
-        self._panel = {row[0]: row for row in _core.panel_indicators()}
-
-    def __getitem__(self, key: str) -> xr.DataArray:
-        """Return the values of an indicator with units and labels, of the shape (town,) or (town, kind)."""
-        row = self._daily.get(key) or self._panel.get(key)
-        if row is None:
-            raise InputError("indicators", _NO_INDICATOR.format(key, ", ".join(self)))
-        _, english, chinese, unit, axis, kinds = row
-        if self._core.today == 0:
-            raise InputError("indicators", _NOTHING_YET)
-        values = self._core.daily(key) if key in self._daily else self._core.panel(key)
-        attributes = {"long_name": chinese if language() == "zh" else english, "units": unit}
-        towns = xr.DataArray(values[:, 0], {"town": self._towns}, name=key, attrs=attributes)
-        if not kinds:
-            return towns
-        return xr.DataArray(values, {"town": self._towns, axis: kinds}, name=key, attrs=attributes)
-
-    def __iter__(self) -> Iterator[str]:
-        """Iterate over the keys, in the order of the list."""
-        return iter([*self._daily, *self._panel])
-
-    def __len__(self) -> int:
-        """Return the number of indicators."""
-        return len(self._daily) + len(self._panel)
-
-
-@dataclass(frozen=True)
-class State:
-    """What exists tonight, as columns.
-
-    Columns of residents, households and employers are read-only NumPy views into the simulation. They copy nothing,
-    keep the simulation alive, and show later days as it goes on: copy what must stay. Columns of `disputes` are copied
-    when they are read and raise `StaleViewError` once the simulation has gone on.
-
-    Examples
-    --------
-    >>> import linli
-    >>> simulation = linli.Simulation(scenario)
-    >>> simulation.step(30)
-    >>> trust = simulation.state.persons.trust
-    >>> trust.shape, trust.flags.writeable
-    ((100000,), False)
-    """
-
-    _handle: _core.Simulation
-    _towns: list[str]
-
-    @property
-    def persons(self) -> _core.Persons:
-        """Residents, one row each."""
-        return _core.persons(self._handle)
-
-    @property
-    def households(self) -> _core.Households:
-        """Households, one row each."""
-        return _core.households(self._handle)
-
-    @property
-    def employers(self) -> _core.Employers:
-        """Firms, one row each."""
-        return _core.employers(self._handle)
-
-    def disputes(self, town: str) -> _core.Disputes:
-        """Return the open disputes and latent grievances of a town.
-
-        Parameters
-        ----------
-        town
-            English name.
-
-        Raises
-        ------
-        InputError
-            For an unknown town.
-
-        Examples
-        --------
-        >>> import linli
-        >>> simulation = linli.Simulation(scenario)
-        >>> simulation.step(10)
-        >>> len(simulation.state.disputes("Sample Town")) > 0
-        True
-        """
-        return _core.disputes(self._handle, _position(town, self._towns))
-
-
-def _position(town: str, towns: list[str]) -> int:
-    if town not in towns:
-        raise InputError("town", _NO_TOWN.format(town, ", ".join(towns)))
-    return towns.index(town)
-
-
-def _by_day(interventions: pd.DataFrame, start: datetime.date, today: int) -> dict[int, list[_Setting]]:
-    """Return lever, value and town of what was set on each day."""
-    missing = [column for column in _INTERVENTIONS if column not in interventions.columns]
-    if missing:
-        raise InputError("interventions", _NO_COLUMN.format(", ".join(missing)))
-    by_day: dict[int, list[_Setting]] = {}
-    for when, town, lever, value in interventions[_INTERVENTIONS].to_numpy(object).tolist():
-        day = (when.date() - start).days if isinstance(when, datetime.datetime) else int(when)
-        if day < today:
-            raise InputError("interventions", _OVER.format(day, today))
-        by_day.setdefault(day, []).append((lever, value, None if pd.isna(town) else town))
-    return by_day

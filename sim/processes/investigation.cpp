@@ -109,11 +109,8 @@ void let_go(const Today& today, State& state, const Release& release) {
 
 void end_terms(const Today& today, State& state) {
   for (const Release& release : state.releases.take(today.day)) let_go(today, state, release);
-  for (const Reentry& reentry : state.reentry_ends.take(today.day)) {
-    Nature& nature = state.persons.nature[reentry.person];
-    const bool same_person = state.persons.luck(reentry.person) == reentry.luck;
-    if (same_person && nature.releases() == reentry.releases) nature.complete_reentry();
-  }
+  for (const Reentry& reentry : state.reentry_ends.take(today.day))
+    if (is_last_return(state.persons, reentry)) state.persons.nature[reentry.person].complete_reentry();
 }
 
 }  // namespace

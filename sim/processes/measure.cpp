@@ -65,18 +65,12 @@ void count_residents(const Today& today, State& state, Id<Town> town) {
     state.daily(town, Daily::residents_by_group, group) = state.residents_by_group[town][group];
 }
 
-/// Who is in re-entry has an end of it to come; only those released twice have two.
+/// Who is in re-entry has an end of it to come.
 void count_reentry(const Today& today, State& state) {
-  std::vector<Id<Person>> people;
-  state.reentry_ends.for_each([&](const Resident& resident) {
-    const bool is_same = state.persons.luck(resident.person) == resident.luck;
-    if (is_same && state.persons.nature[resident.person].in_reentry()) people.push_back(resident.person);
+  state.reentry_ends.for_each([&](const Reentry& reentry) {
+    if (!is_last_return(state.persons, reentry) || !state.persons.nature[reentry.person].in_reentry()) return;
+    state.daily(today.graph().town_of[state.persons.home[reentry.person]], Daily::in_reentry) += 1;
   });
-  std::ranges::sort(people, {}, &Id<Person>::row);
-  const auto again = std::ranges::unique(people);
-  people.erase(again.begin(), again.end());
-  for (Id<Person> person : people)
-    state.daily(today.graph().town_of[state.persons.home[person]], Daily::in_reentry) += 1;
 }
 
 void count_bounds_exceeded(const Today& today, State& state, Id<Town> town) {

@@ -117,6 +117,11 @@ struct Reentry {
   std::uint8_t releases = 0;
 };
 
+/// Whether it is still the same person, who has not been released once more since.
+inline bool is_last_return(const Persons& persons, const Reentry& reentry) {
+  return persons.luck(reentry.person) == reentry.luck && persons.nature[reentry.person].releases() == reentry.releases;
+}
+
 /// A count over the last 365 days, kept up as days are added.
 struct YearOfCounts {
   double sum = 0.0;

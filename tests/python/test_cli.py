@@ -17,7 +17,8 @@ from pathlib import Path
 import pytest
 
 import linli
-from linli.cli import main, messages
+from linli.cli import _comparing, main, messages
+from linli.plot import _style
 
 ROOT = Path(__file__).parents[2]
 TOWN = ROOT / "scenarios" / "town" / "reference.toml"
@@ -62,6 +63,17 @@ def test_run_replaces_nothing_unless_it_is_forced(capsys: Captured, tmp_path: Pa
     assert file.read_text() == "precious"
     linli_says(capsys, "run", TOWN, "-o", file, "--days", 10, "--force", "--quiet")
     assert linli.open(file).provenance.days == 10
+
+
+def test_folders_that_are_missing_are_made(capsys: Captured, tmp_path: Path, town_result: Path) -> None:
+    linli_says(capsys, "run", TOWN, "-o", tmp_path / "new" / "a" / "a.h5", "--days", 5, "--quiet")
+    linli_says(capsys, "plot", "flow", town_result, "-o", tmp_path / "pictures" / "flow.png")
+    linli_says(capsys, "compare", TOWN, TOWN, "-o", tmp_path / "deep" / "er", "--days", 5, "--seeds", 1)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["deep", "new", "pictures"]
+
+
+def test_help_shows_how_a_scenario_plays_a_card(capsys: Captured) -> None:
+    assert "[[cards]]" in linli_says(capsys, "cards", "--help")
 
 
 def test_run_never_writes_over_its_own_scenario(capsys: Captured, tmp_path: Path) -> None:
@@ -190,6 +202,28 @@ def test_compare_refuses_years_and_towns_before_it_runs(capsys: Captured, tmp_pa
     arguments = ["compare", TOWN, DOUBLED, "-o", tmp_path / "never", "--seeds", 10_000]
     assert "allowed are 2021, 2022" in linli_says(capsys, *arguments, "--year", 2030, code=2)
     assert "allowed are Sample Town" in linli_says(capsys, *arguments, "--town", "Atlantis", code=2)
+    shorter = linli_says(capsys, *arguments, "--year", 2022, "--days", 10, code=2)
+    assert shorter == "error: --year: is not simulated; allowed are 2021\n"
+
+
+def test_compare_asks_for_a_chinese_font_before_it_runs(
+    capsys: Captured, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(_style, "_chinese_font", lambda: None)
+    arguments = ["compare", TOWN, DOUBLED, "-o", tmp_path / "never", "--seeds", 10_000, "--lang", "zh"]
+    assert "未安装中文字体" in linli_says(capsys, *arguments, code=2)
+
+
+def test_a_comparison_that_cannot_be_shown_is_saved_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise BrokenPipeError
+
+    monkeypatch.setattr(_comparing, "_report", fail)
+    arguments = ["compare", str(TOWN), str(DOUBLED), "-o", str(tmp_path / "out"), "--days", "5", "--seeds", "1"]
+    assert main(arguments) == 1
+    assert linli.Comparison.load(tmp_path / "out").seeds == [1]
 
 
 @pytest.mark.parametrize(
@@ -228,7 +262,6 @@ def test_plot_draws_a_line_for_each_of_several_runs(
         (["flow", "--kind", "family"], "--kind: is not used by flow"),
         (["flow", "--town", "Atlantis"], "--town: there is no Atlantis"),
         (["flow", "-o", "picture.doc"], "picture.doc: is no kind of picture"),
-        (["flow", "-o", "nowhere/picture.png"], "nowhere: there is no such folder"),
     ],
 )
 def test_plot_says_what_is_wrong(capsys: Captured, town_result: Path, arguments: list[str], complaint: str) -> None:
@@ -311,6 +344,17 @@ def test_an_interrupted_comparison_writes_nothing(tmp_path: Path) -> None:
     assert running.returncode == 130
     assert words.rstrip().endswith("Interrupted; nothing was written.")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_an_interrupted_comparison_keeps_whole_results_only(tmp_path: Path) -> None:
+    arguments = ["compare", str(CITY), str(CITY), "-o", str(tmp_path / "never"), "--keep", str(tmp_path / "kept")]
+    with _begun(*arguments, "--population-scale", "0.05", "--lang", "en") as running:
+        _interrupt_when(running, lambda: any((tmp_path / "kept").glob(".*.partial-*")))
+        _, words = running.communicate(timeout=30)
+    assert running.returncode == 130
+    assert words.rstrip().endswith(f"{tmp_path / 'kept'} has the results of the runs that ended.")
+    assert list((tmp_path / "kept").glob(".*")) == []
+    assert not (tmp_path / "never").exists()
 
 
 def _begun(*arguments: str) -> subprocess.Popen[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import os
 import signal
 import subprocess
@@ -89,14 +90,14 @@ def test_what_is_not_resolved_is_said_plainly_in_both_languages():
 def test_the_same_scenario_makes_no_difference():
     effect = constructed().effect("harm.serious", "same")
     assert (effect.mean, effect.low, effect.high, effect.resolved) == (0.0, 0.0, 0.0, False)
-    assert effect.verdict.zh == "无差别"
+    assert effect.verdict.zh == "各次运行结果相同"
 
 
 def test_seeds_without_value_are_said():
     runs = constructed()
     some = runs.effect("trust.migrant", "same")
     assert (some.seeds, some.seeds_without_value) == (2, SEEDS - 2)
-    assert some.verdict.en == "no difference; no value in 6 seeds"
+    assert some.verdict.en == "the same in every run; no value in 6 seeds"
     assert runs.effect("equity.trust_gap", "same").verdict.en == "no value: nobody to count in any run"
 
 
@@ -182,6 +183,37 @@ def test_saving_never_replaces_anything_else(tmp_path: Path):
     assert (tmp_path / "thesis.tex").read_text() == "mine"
 
 
+def test_a_comparison_is_never_saved_over_the_folder_one_is_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(linli.InputError, match="the folder you are in"):
+        constructed().save(".")
+
+
+def test_a_picture_that_cannot_be_drawn_loses_no_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    def fail(*_: object) -> None:
+        raise OSError("no font")
+
+    monkeypatch.setattr(Comparison, "plot", fail)
+    with pytest.raises(OSError, match="no font"):
+        constructed().save(tmp_path / "out")
+    assert Comparison.load(tmp_path / "out").seeds == list(range(1, SEEDS + 1))
+
+
+def test_an_earlier_comparison_outlives_one_that_cannot_take_its_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    folder = constructed().save(tmp_path / "out")
+    rename = os.replace
+
+    def refuse(old: Path, new: Path) -> None:
+        if Path(old).name == "new":
+            raise OSError("busy")
+        rename(old, new)
+
+    monkeypatch.setattr(os, "replace", refuse)
+    with pytest.raises(OSError, match="busy"):
+        constructed().save(folder, force=True)
+    assert Comparison.load(folder).seeds == list(range(1, SEEDS + 1))
+
+
 def test_loading_a_folder_without_comparison_is_refused(tmp_path: Path):
     with pytest.raises(linli.InputError):
         Comparison.load(tmp_path)
@@ -191,7 +223,7 @@ def test_the_page_shows_titles_and_verdicts_in_the_language_in_use():
     linli.use_language("zh")
     page = constructed()._repr_html_()
     assert "基准 / 减半 / 相同" in page
-    assert "无差别" in page
+    assert "各次运行结果相同" in page
 
 
 def test_a_null_policy_changes_nothing_and_leaves_no_files(tmp_path: Path):
@@ -234,8 +266,53 @@ def test_scenarios_with_other_days_cannot_be_compared(tmp_path: Path):
     shorter.write_text(f'extends = "{SCENARIOS / "reference.toml"}"\nend = 2021-01-10\n')
     longer = tmp_path / "longer.toml"
     longer.write_text(f'extends = "{SCENARIOS / "reference.toml"}"\nend = 2021-01-20\n')
-    with pytest.raises(linli.InputError, match="days"):
-        compare(longer, shorter, seeds=1, progress=False)
+    with pytest.raises(linli.InputError, match="shorter: has other days than longer"):
+        compare(longer, shorter, seeds=100_000, progress=False)
+    assert compare(longer, shorter, seeds=1, days=3, progress=False).others == ["shorter"]
+
+
+def test_scenarios_with_other_towns_cannot_be_compared():
+    city = SCENARIOS.parent / "dongguan" / "reference.toml"
+    with pytest.raises(linli.InputError, match="reference-2: has other towns than reference"):
+        compare(SCENARIOS / "reference.toml", city, seeds=100_000, days=100, progress=False)
+
+
+@pytest.mark.parametrize(
+    ("where", "options"),
+    [
+        ("days", {"days": 0}),
+        ("days", {"days": 731}),
+        ("jobs", {"jobs": -1}),
+        ("population_scale", {"population_scale": 0.0}),
+        ("seeds", {"seeds": [-1]}),
+        ("labels", {"labels": ["one"]}),
+        ("labels", {"labels": ["same", "same"]}),
+        ("labels", {"labels": ["a", "b/c"]}),
+    ],
+)
+def test_options_out_of_range_are_named_without_a_run(where: str, options: dict[str, object]):
+    base = SCENARIOS / "reference.toml"
+    with pytest.raises(linli.InputError) as refused:
+        compare(base, base, **({"seeds": 1, "progress": False} | options))
+    assert refused.value.where == where
+
+
+def test_every_scenario_has_a_label_of_its_own():
+    assert _paired_runs.labels_of(["a/x.toml", "b/x.toml", "x-2.toml"]) == ["x", "x-2", "x-2-2"]
+    nameless = linli.Scenario.load(SCENARIOS / "reference.toml").titled("?!", "？！")
+    assert _paired_runs.labels_of([nameless, nameless]) == ["scenario", "scenario-2"]
+
+
+def test_towns_go_by_their_chinese_names_too():
+    runs = constructed()
+    assert runs.effect("harm.serious", "half", town="虎门镇") == runs.effect("harm.serious", "half", town="Humen")
+
+
+def test_a_resolved_trifle_is_called_one():
+    effect = constructed().effect("spending.all", "half")
+    trifle = dataclasses.replace(effect, low=1e-9, high=2e-9, mean=1.5e-9)
+    assert trifle.resolved
+    assert trifle.verdict.en == "less than a millionth of the base"
 
 
 def is_gone_within(seconds: float, group: int) -> bool:

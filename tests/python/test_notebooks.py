@@ -18,7 +18,7 @@ FIGURES = {"1-first-run": 3, "2-comparing-policies": 1, "3-your-own-town": 2, "4
 FACTS = {
     "1-first-run": "assert again.provenance.state_hash == made.state_hash",
     "2-comparing-policies": """
-assert set(before["verdict"]) == {"no difference"}
+assert set(before["verdict"]) == {"the same in every run"}
 assert effect.seeds_needed > effect.seeds and not effect.resolved
 assert table.loc["disputes.mediator_load", "high"] < 0 < table.loc["spending.disputes", "low"]
 """,

@@ -65,6 +65,8 @@ def test_an_effect_that_never_varies_needs_two_seeds_and_no_effect_none():
     assert seeds_needed(1e9, 1e-9) == 2
     assert seeds_needed(0.0, 0.0) is None
     assert seeds_needed(float("nan"), 1.0) is None
+    assert seeds_needed(1e-16, 1.0) is None
+    assert seeds_needed(5e-324, 1e300) is None
 
 
 def test_a_seed_without_value_is_left_out_of_both_and_said():

@@ -99,6 +99,28 @@ def test_a_missing_file_is_named() -> None:
     assert caught.value.where == "nowhere.toml"
 
 
+def test_a_scenario_read_by_a_relative_path_can_be_extended_from_another_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(TOWN.parent / "dongguan")
+    city = linli.Scenario.load("reference.toml")
+    monkeypatch.chdir(tmp_path)
+    assert city.with_values({"seed": 9}).seed == 9
+    assert linli.Scenario.load(city.save("copy.toml")).towns == city.towns
+
+
+def test_a_mistake_in_the_file_of_a_card_is_placed_in_that_file(reference: linli.Scenario, tmp_path: Path) -> None:
+    card = tmp_path / "mine.toml"
+    card.write_text('id = "mine"\n[[measures]]\nlever = "mediation.ful_time"\nscale = 2.0\n')
+    with pytest.raises(linli.InputError) as caught:
+        reference.extend(linli.Card(file=card))
+    assert "mine.toml:" in caught.value.where
+
+
+def test_checking_a_missing_file_names_it() -> None:
+    assert [problem.where for problem in linli.check("nowhere.toml")] == ["nowhere.toml"]
+
+
 def test_checking_names_every_problem_with_its_line() -> None:
     places = {file.name: linli.check(file) for file in sorted(BROKEN.glob("*.toml"))}
     assert len(places) > 40

@@ -143,6 +143,39 @@ def test_attitudes_can_be_read_before_the_first_day_and_counts_cannot() -> None:
         fresh.indicators["residents"]
 
 
+def test_the_panel_has_said_nothing_before_its_first_week_has_ended() -> None:
+    simulation = stepped(6)
+    with pytest.raises(linli.InputError, match="the first has not ended"):
+        simulation.indicators["trust"]
+    simulation.step()
+    assert simulation.indicators["trust"].sel(group="hukou").item() > 0.0
+
+
+def test_levers_and_indicators_are_mappings() -> None:
+    simulation = linli.Simulation(TOWN, days=5)
+    for mapping, key in ((simulation.levers, "police.procedure"), (simulation.indicators, "residents")):
+        assert key in mapping
+        assert "nonsense" not in mapping
+        assert mapping.get("nonsense") is None
+        with pytest.raises(KeyError):
+            mapping["nonsense"]
+
+
+def test_a_mapping_with_an_unknown_town_sets_no_lever() -> None:
+    simulation = linli.Simulation(TOWN, days=5)
+    with pytest.raises(linli.InputError, match="there is no town Nowhere"):
+        simulation.levers["police.procedure"] = {"Sample Town": 0.9, "Nowhere": 0.9}
+    assert simulation.interventions.empty
+
+
+def test_towns_go_by_their_chinese_names_too() -> None:
+    simulation = linli.Simulation(TOWN, days=5)
+    simulation.levers["police.procedure"] = {"示例镇": 0.9}
+    assert simulation.interventions["town"].tolist() == ["Sample Town"]
+    simulation.step()
+    assert len(simulation.state.disputes("示例镇")) == len(simulation.state.disputes("Sample Town"))
+
+
 def test_trust_brought_forward_lies_between_what_was_stored_and_its_base() -> None:
     persons = stepped(DAYS).state.persons
     stored, now, base = persons.trust.copy(), persons.trust_now(), 0.6
@@ -211,6 +244,17 @@ def test_the_record_of_a_steered_run_can_be_replayed(tmp_path: Path) -> None:
         assert repeated.state_hash == result.provenance.state_hash
 
 
+def test_the_record_of_a_run_with_measures_can_be_replayed(tmp_path: Path) -> None:
+    policy = TOWN.with_name("hotspot-patrol.toml")
+    with linli.run(policy, seed=3, output=tmp_path / "policy.h5", progress=False) as result:
+        moved, end = result.interventions, result.provenance.state_hash
+    assert moved["measure"].notna().any()
+    repeated = linli.Simulation(policy, seed=3)
+    repeated.replay(moved)
+    repeated.step(repeated.days)
+    assert repeated.state_hash == end
+
+
 def test_a_replay_of_days_that_are_over_is_refused() -> None:
     late = stepped(10)
     past = pd.DataFrame({"day": [5], "town": [None], "lever": ["police.procedure"], "value": [0.9]})
@@ -228,7 +272,21 @@ def test_days_beyond_the_scenario_are_refused() -> None:
         simulation.step(0)
 
 
-@pytest.mark.parametrize(("option", "value"), [("threads", -1), ("days", 0), ("population_scale", 0.0)])
+@pytest.mark.parametrize("days", [-3, 6])
+def test_days_are_checked_before_any_is_lived_with_a_rule_too(days: int) -> None:
+    simulation = linli.Simulation(TOWN, days=5)
+    simulation.on_day(lambda _: None)
+    with pytest.raises(linli.InputError, match=f"is {days}; 0 to 5 days are left"):
+        simulation.step(days)
+    assert simulation.today == 0
+    simulation.finish()
+    with pytest.raises(linli.InputError, match="has ended"):
+        simulation.step(0)
+
+
+@pytest.mark.parametrize(
+    ("option", "value"), [("threads", -1), ("days", 0), ("population_scale", 0.0), ("seed", -1), ("seed", 2**64)]
+)
 def test_options_out_of_range_are_named(option: str, value: float) -> None:
     with pytest.raises(linli.InputError) as caught:
         linli.Simulation(TOWN, **{option: value})  # type: ignore[arg-type]
@@ -261,6 +319,30 @@ def test_other_threads_work_while_a_run_goes_on() -> None:
     ticker.join()
     longest = max(np.diff([began, *ticks]))
     assert longest < took / 2, "the interpreter's lock was held for the whole step"
+
+
+def test_a_simulation_at_work_is_left_alone_by_other_threads() -> None:
+    simulation = linli.Simulation(CITY, threads=1, population_scale=0.05)
+    persons = simulation.state.persons
+    stepping = threading.Thread(target=simulation.step, args=(200,))
+    stepping.start()
+    time.sleep(0.1)
+    for touch in (simulation.step, lambda: simulation.today, lambda: persons.trust, lambda: simulation.state_hash):
+        with pytest.raises(linli.InputError, match="at work"):
+            touch()
+    stepping.join()
+    assert simulation.today == 200
+
+
+def test_codes_of_disputes_come_with_their_keys() -> None:
+    disputes = stepped(30).state.disputes("Sample Town")
+    assert {"latent", "community", "court"} <= set(disputes.stage.kinds)
+    assert np.asarray(disputes.type).max() < len(disputes.type.kinds)
+    assert disputes.severity.kinds == []
+
+
+def test_the_end_gives_seconds_by_phase_as_the_record_does() -> None:
+    assert all(seconds >= 0.0 for seconds in stepped(5).finish().phase_seconds.values())
 
 
 INTERRUPTED = """

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -13,7 +14,7 @@ from rich.table import Table
 from rich.text import Text as StyledText
 
 import linli
-from linli._comparison_files import _require_free
+from linli._comparison_files import require_free
 from linli._language import Text
 from linli.cli import messages
 from linli.cli._console import figure_text, is_narrow, new_table, say, show
@@ -55,23 +56,28 @@ def compare(
     """Run scenarios with the same luck and compare them."""
     require_between("--seeds", seeds, 1, _MOST_SEEDS)
     require_between("--jobs", jobs, 1, _MOST_JOBS)
-    _require_free(output, force)
+    output.parent.mkdir(parents=True, exist_ok=True)
+    require_free(output, force)
+    linli.plot.fonts()
     scenario = Scenario.load(base)
-    _check_year(scenario, year)
+    _check_year(scenario, days, year)
     where = None if town is None else _town_of(scenario, town)
     try:
         found = linli.compare(
             base, *others, seeds=seeds, jobs=jobs, days=days, population_scale=population_scale, keep=keep
         )
     except KeyboardInterrupt:
-        say(messages.COMPARING_INTERRUPTED, stderr=True)
+        kept = keep is not None and messages.COMPARING_INTERRUPTED_KEPT.format(keep)
+        say(kept or messages.COMPARING_INTERRUPTED, stderr=True)
         raise typer.Exit(_INTERRUPTED) from None
+    found.save(output, force=force)
     _report(found, year, where, full=full)
-    say(messages.WRITTEN.format(found.save(output, force=force)))
+    say(messages.WRITTEN.format(output))
 
 
-def _check_year(scenario: Scenario, year: int | None) -> None:
-    allowed = range(scenario.start.year, scenario.end.year + 1)
+def _check_year(scenario: Scenario, days: int | None, year: int | None) -> None:
+    lived = scenario.days if days is None else min(max(days, 1), scenario.days)
+    allowed = range(scenario.start.year, (scenario.start + timedelta(days=lived - 1)).year + 1)
     if year is not None and year not in allowed:
         raise InputError("--year", messages.NO_YEAR.format(", ".join(map(str, allowed))))
 

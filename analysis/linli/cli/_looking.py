@@ -45,11 +45,14 @@ def check(scenarios: _Files, lang: Lang = None) -> None:
 def _check(file: Path) -> bool:
     problems = linli.check(file)
     for problem in problems:
-        say(str(problem if problem.where else InputError(str(file), problem.what)))
+        say(str(problem))
     if problems:
         return False
     say(messages.SOUND.format(file))
-    show(_table_of_spending(Scenario.load(file)))
+    scenario = Scenario.load(file)
+    show(_table_of_spending(scenario))
+    if scenario.cards:
+        show(_table_of_cards(scenario))
     say(messages.SPENDING_NOTE)
     return True
 
@@ -69,6 +72,19 @@ def _table_of_spending(scenario: Scenario) -> Table:
     if (budget := scenario.budget) is not None:
         budgets: list[float] = [budget * _share_simulated(scenario, int(year)) for year in by_lever.columns]
         table.add_row(str(messages.BUDGET), *_millions(budgets))
+    return table
+
+
+def _table_of_cards(scenario: Scenario) -> Table:
+    """Show what each card adds, played after those before it."""
+    by_card = scenario.expected_spending_by_card().groupby(level="card", sort=False).sum()
+    table = new_table()
+    table.add_column(str(messages.SPENDING_OF_CARDS))
+    for year in by_card.columns:
+        table.add_column(str(year), justify="right")
+    for card, amounts in by_card.iterrows():
+        if card not in ("", "measures"):
+            table.add_row(str(card), *_millions(amounts))
     return table
 
 

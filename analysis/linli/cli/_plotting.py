@@ -13,7 +13,7 @@ from matplotlib.axes import Axes
 from matplotlib.backend_bases import FigureCanvasBase
 
 import linli
-from linli._files import check_target
+from linli._files import make_way
 from linli._paired_runs import labels_of
 from linli.cli import messages
 from linli.cli._console import say
@@ -87,7 +87,7 @@ def _check_picture(file: Path, *, force: bool) -> None:
     allowed = sorted(FigureCanvasBase.get_supported_filetypes())
     if file.suffix.lower().removeprefix(".") not in allowed:
         raise InputError(str(file), messages.NO_SUCH_PICTURE.format(", ".join(f".{kind}" for kind in allowed)))
-    check_target(file, force=force)
+    make_way(file, force=force)
 
 
 def _series(results: Sequence[linli.Result], wanted: _Wanted) -> Axes:

@@ -10,16 +10,16 @@ import typer
 
 import linli
 from linli import _core
-from linli._files import check_target
+from linli._files import make_way
 from linli._language import Text
 from linli.cli import messages
 from linli.cli._console import say
 from linli.cli._options import Days, Force, Lang, PopulationScale, ScenarioFile, flag, option, require_between
 from linli.errors import InputError
 from linli.scenario import Scenario
+from linli.simulation import LARGEST_SEED
 
 _INTERRUPTED = 130
-_MOST_SEED = 2**64 - 1
 _Identity = tuple[int, int] | None
 
 _Output = Annotated[Path, option(messages.RESULT_OPTION, "-o", "--output", metavar="FILE")]
@@ -42,7 +42,7 @@ def run(
     lang: Lang = None,
 ) -> None:
     """Simulate a scenario and record it."""
-    require_between("--seed", seed, 0, _MOST_SEED)
+    require_between("--seed", seed, 0, LARGEST_SEED)
     _check_output(scenario, output, force=force)
     chosen = _scenario_with(scenario, settings or [])
     before = _identity(output)
@@ -68,7 +68,7 @@ def run(
 def _check_output(scenario: Path, output: Path, *, force: bool) -> None:
     if scenario.exists() and output.exists() and output.samefile(scenario):
         raise InputError(str(output), messages.IS_THE_SCENARIO)
-    check_target(output, force=force)
+    make_way(output, force=force)
 
 
 def _scenario_with(file: Path, settings: Sequence[str]) -> Scenario:

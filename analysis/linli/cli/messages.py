@@ -74,13 +74,13 @@ CHECK = Text("Check scenarios without running them, and say what they will cost.
 CHECK_EPILOG = Text(
     "Examples:\n"
     "  linli check town.toml\n"
-    "  linli check scenarios/*/*.toml\n"
+    "  linli check scenarios/town/*.toml\n"
     "\n"
     "Names every problem with its place. Exit code 0: all scenarios are sound;\n"
     "2: there are problems.",
     "示例：\n"
     "  linli check town.toml\n"
-    "  linli check scenarios/*/*.toml\n"
+    "  linli check scenarios/town/*.toml\n"
     "\n"
     "逐条指出问题及其位置。退出码0：全部无误；2：存在问题。",
 )
@@ -102,15 +102,15 @@ LEVERS_EPILOG = Text(
 )
 CARDS = Text(
     "List the governance systems that a scenario can play as cards, or show some.",
-    "列出场景可以采用的治理措施卡，或显示其内容。",
+    "列出场景可以采用的治理制度卡，或显示其内容。",
 )
 CARDS_EPILOG = Text(
     "Examples:\n  linli cards\n  linli cards show A6\n  linli cards show A6 C10 --lang zh\n\n"
     "A scenario plays a card in three lines:\n"
-    '  [[cards]]\n  id = "A6"\n  strength = 0.8    # also towns, from, to, ramp, once',
+    '  [\\[cards]]\n  id = "A6"\n  strength = 0.8    # also towns, from, to, ramp, once',
     "示例：\n  linli cards\n  linli cards show A6\n  linli cards show A6 C10\n\n"
     "场景中采用一张卡只需三行：\n"
-    '  [[cards]]\n  id = "A6"\n  strength = 0.8    # 还可写towns、from、to、ramp、once',
+    '  [\\[cards]]\n  id = "A6"\n  strength = 0.8    # 还可写towns、from、to、ramp、once',
 )
 CARDS_ARGUMENT = Text("Show these cards whole.", "完整显示这些卡。")
 SUMMARY = Text("how it acts", "作用方式")
@@ -218,6 +218,7 @@ DIFFERENCE = Text("difference", "差值")
 INTERVAL = Text("95 % interval", "95%区间")
 VERDICT = Text("verdict", "判断")
 SPENDING = Text("expected spending, million yuan", "预计支出（百万元）")
+SPENDING_OF_CARDS = Text("what each card adds, million yuan", "各卡新增支出（百万元）")
 TOTAL = Text("total", "合计")
 BUDGET = Text("budget", "预算")
 SPENDING_NOTE = Text(
@@ -226,7 +227,7 @@ SPENDING_NOTE = Text(
 )
 SIDE_BY_SIDE = Text(
     "Difference to {} with half the width of its 95 % interval: {} seeds, {}, {} (grey: not resolved)",
-    "与{}之差及95%区间半宽：{}个种子，{}，{}（灰色：未能分辨）",
+    "与{}之差及95%区间半宽：{}个种子，{}，{}（灰色：未能判明）",
 )
 COMPARED = Text("{} against {}: {} seeds, {}, {}", "{}与{}对比：{}个种子，{}，{}")
 MANY_FIGURES = Text(
@@ -265,6 +266,10 @@ INTERRUPTED_AFTER = Text(
     "已中断：已完成{}天，全程{}天。{}保存了已完成的部分，并标记为未完成。",
 )
 COMPARING_INTERRUPTED = Text("Interrupted; nothing was written.", "已中断，未写入任何内容。")
+COMPARING_INTERRUPTED_KEPT = Text(
+    "Interrupted; no comparison was written. {} has the results of the runs that ended.",
+    "已中断，未写入比较结果。{}中保留了已完成运行的结果。",
+)
 
 # Complaints.
 ERROR = Text("error:", "错误：")
@@ -295,7 +300,7 @@ NAME_AND_VALUE = Text(
 IS_THE_SCENARIO = Text(
     "this is the scenario itself; results need a file of their own", "这是场景文件本身；结果须写入另一个文件"
 )
-NO_CARD = Text("is no card; there are {}", "不是治理措施卡；现有{}")
+NO_CARD = Text("is no card; there are {}", "不是治理制度卡；现有{}")
 NO_LEVER = Text("no lever has this in its name or meaning", "没有名称或含义中含有该词的政策杠杆")
 NO_TOWN = Text("there is no such town; allowed are {}", "没有这个镇街；可选：{}")
 NO_YEAR = Text("is not simulated; allowed are {}", "不在模拟期内；可选：{}")
