@@ -250,7 +250,9 @@ void TownDay::receive_reply(Id<Dispute> id) {
   Dispute& dispute = docket_.disputes[id];
   Draws draws = draws_of(dispute);
   count(Daily::replies);
-  if (happens(draws, ladder_.petition_settles + (dispute.hard ? ladder_.leader_settles : 0.0))) return settle(id, 0.0);
+  const bool heeded = happens(draws, ladder_.petition_settles + (dispute.hard ? ladder_.leader_settles : 0.0));
+  if (heeded) count(Daily::replies_heeded);
+  if (heeded) return settle(id, 0.0);
   fail(id, draws, hasty_closure(ladder_, levers_.petition.reply_days));
 }
 

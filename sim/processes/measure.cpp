@@ -23,8 +23,9 @@ void count_workers(const Today& today, State& state, Id<Town> town) {
   for (Id<Employer> employer : state.employers_of[town]) {
     const Sector sector = employers.sector[employer];
     state.daily(town, Daily::workers, sector) += employers.filled[employer];
-    if (has_programme(today, employers, employer))
-      state.daily(town, Daily::workers_covered, sector) += employers.filled[employer];
+    const bool covered = has_programme(today, employers, employer);
+    const Daily by_programme = covered ? Daily::workers_covered : Daily::workers_uncovered;
+    state.daily(town, by_programme, sector) += employers.filled[employer];
   }
   for (Id<Employer> employer : employers.in_arrears[town]) {
     state.daily(town, Daily::workers_owed, employers.sector[employer]) += employers.filled[employer];

@@ -20,9 +20,10 @@ constexpr Day days = 200;
 /// What only repeats a lever: that it costs money, fills posts or sends people out does not make it act.
 bool is_echo(Daily indicator) {
   using enum Daily;
-  constexpr std::array echoes = {spending,        mediators,     mediators_quit,     posts_unfunded,
-                                 workers_covered, projects_open, inspections,        household_visits,
-                                 leader_visits,   social_visits, officers_on_patrol, confirmed};
+  constexpr std::array echoes = {spending,         mediators,         mediators_quit, posts_unfunded,
+                                 workers_covered,  workers_uncovered, projects_open,  inspections,
+                                 household_visits, leader_visits,     social_visits,  officers_on_patrol,
+                                 confirmed};
   return std::ranges::find(echoes, indicator) != echoes.end();
 }
 
