@@ -103,10 +103,12 @@ class Scenario:
         return cls._from_text(tomli_w.dumps(_as_toml(dict(document))), Path(folder))
 
     @classmethod
-    def _from_text(cls, text: str, folder: Path, settings: Sequence[tuple[str, str]] = ()) -> Self:
+    def _from_text(
+        cls, text: str, folder: Path, settings: Sequence[tuple[str, str]] = (), lineage: Sequence[str] = ()
+    ) -> Self:
         file = folder / _WRITTEN_IN_PYTHON
         try:
-            return cls(_core.Scenario.from_text(text, file, list(settings)), folder)
+            return cls(_core.Scenario.from_text(text, file, list(settings), list(lineage)), folder)
         except InputError as error:
             here = rf"^{re.escape(str(file))}:\d+:\d+ "
             raise InputError(_SETTING.sub(r"\1", re.sub(here, "", error.where)), error.what) from None
@@ -136,7 +138,7 @@ class Scenario:
         for change in changes:
             key = "cards" if isinstance(change, Card) else "measures"
             document[key] = [*document.get(key, []), change.to_dict()]
-        return self._from_text(tomli_w.dumps(document), self._folder)
+        return self._changed(tomli_w.dumps(document))
 
     def with_values(self, values: Mapping[str, float | int | str | datetime.date]) -> Self:
         """Replace parameters, levers at the start, unit costs, or start, end, days, seed and budget.
@@ -159,7 +161,7 @@ class Scenario:
         7
         """
         settings = [(name, str(value)) for name, value in values.items()]
-        return self._from_text(self.to_toml(), self._folder, settings)
+        return self._changed(self.to_toml(), settings)
 
     def titled(self, en: str, zh: str) -> Self:
         """Give the scenario another title, in both languages.
@@ -175,7 +177,10 @@ class Scenario:
         >>> linli.Scenario.load(scenario).titled("Mine", "我的场景").title["en"]
         'Mine'
         """
-        return self._from_text(tomli_w.dumps({**self.to_dict(), "title": {"en": en, "zh": zh}}), self._folder)
+        return self._changed(tomli_w.dumps({**self.to_dict(), "title": {"en": en, "zh": zh}}))
+
+    def _changed(self, text: str, settings: Sequence[tuple[str, str]] = ()) -> Self:
+        return self._from_text(text, self._folder, settings, self.lineage)
 
     def diff(self, other: Scenario) -> pd.DataFrame:
         """List what differs between two scenarios.
@@ -324,7 +329,7 @@ class Scenario:
 
     @property
     def lineage(self) -> list[str]:
-        """The files that this scenario was made from, base first."""
+        """The files that this scenario was made from, base first. What was changed in Python has no file."""
         return self._core.lineage
 
     def expected_spending(self) -> pd.DataFrame:
@@ -381,15 +386,15 @@ class Scenario:
         """Return a hash of the hash."""
         return hash(self.hash)
 
-    def __getstate__(self) -> tuple[str, str]:
-        """Pickle the text and the folder."""
-        return self._core.text, str(self._folder)
+    def __getstate__(self) -> tuple[str, str, list[str]]:
+        """Pickle the text, the folder and the lineage."""
+        return self._core.text, str(self._folder), self.lineage
 
-    def __setstate__(self, state: tuple[str, str]) -> None:
+    def __setstate__(self, state: tuple[str, str, list[str]]) -> None:
         """Read the pickled text again."""
-        text, folder = state
+        text, folder, lineage = state
         self._folder = Path(folder)
-        self._core = _core.Scenario.from_text(text, self._folder / _WRITTEN_IN_PYTHON)
+        self._core = _core.Scenario.from_text(text, self._folder / _WRITTEN_IN_PYTHON, [], lineage)
 
 
 def as_scenario(scenario: Scenario | str | os.PathLike[str]) -> Scenario:

@@ -129,7 +129,16 @@ def test_checking_names_every_problem_with_its_line() -> None:
 
 
 def test_a_scenario_survives_pickling(reference: linli.Scenario) -> None:
-    assert pickle.loads(pickle.dumps(reference)) == reference
+    again = pickle.loads(pickle.dumps(reference))
+    assert again == reference
+    assert again.lineage == reference.lineage
+
+
+def test_a_scenario_changed_in_python_names_the_files_it_was_made_from(reference: linli.Scenario) -> None:
+    changed = reference.extend(linli.Measure("court.diversion", set=0.5)).with_values({"seed": 3}).titled("a", "甲")
+    assert changed.lineage == reference.lineage
+    assert all(Path(file).name != "scenario.toml" for file in changed.lineage)
+    assert linli.Scenario.from_dict(reference.to_dict(), folder=TOWN).lineage == []
 
 
 def test_spending_follows_the_posts(reference: linli.Scenario) -> None:
