@@ -24,6 +24,10 @@ Document = dict[str, Any]
 _WRITTEN_IN_PYTHON = "scenario.toml"
 _DATA_FILES = (("world", "towns"), ("world", "network", "graphml"), ("world", "network", "nodes"),
                ("world", "network", "edges"))  # fmt: skip
+_NO_CHANGE = Text(
+    'is {}; allowed are linli.Measure(...) and linli.Card(...), such as linli.Card("A6")',
+    '为{}；须为linli.Measure(...)或linli.Card(...)，如linli.Card("A6")',
+)
 _SETTING = re.compile(r"^--set ([^=]*)=.*$", re.DOTALL)
 
 
@@ -136,6 +140,8 @@ class Scenario:
         """
         document = self.to_dict()
         for change in changes:
+            if not isinstance(change, Measure | Card):
+                raise InputError("changes", _NO_CHANGE.format(repr(change)))
             key = "cards" if isinstance(change, Card) else "measures"
             document[key] = [*document.get(key, []), change.to_dict()]
         return self._changed(tomli_w.dumps(document))

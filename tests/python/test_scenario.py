@@ -6,6 +6,7 @@ import datetime
 import pickle
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 import linli
@@ -91,6 +92,32 @@ def test_a_measure_does_one_thing() -> None:
         linli.Measure("court.diversion", set=0.5, add=0.1)
     with pytest.raises(linli.InputError, match="no date"):
         linli.Measure("court.diversion", set=0.5, start="tomorrow").to_dict()
+
+
+@pytest.mark.parametrize(
+    ("where", "options"),
+    [
+        ("start", {"start": "2022-13-01"}),
+        ("start", {"start": 2022}),
+        ("towns", {"towns": "Sample Town"}),
+        ("once", {"once": "workers_owed.share"}),
+    ],
+)
+def test_what_is_no_date_list_or_signpost_is_refused_at_once(where: str, options: dict[str, object]) -> None:
+    for make in (lambda: linli.Card("A6", **options), lambda: linli.Measure("court.diversion", set=0.5, **options)):
+        with pytest.raises(linli.InputError) as caught:
+            make()
+        assert caught.value.where == where
+
+
+def test_dates_may_be_timestamps() -> None:
+    assert linli.Card("A6", start=pd.Timestamp("2022-01-31")).to_dict()["from"] == datetime.date(2022, 1, 31)
+
+
+@pytest.mark.parametrize("change", ["A6", [linli.Card("A6")]])
+def test_only_measures_and_cards_extend_a_scenario(reference: linli.Scenario, change: object) -> None:
+    with pytest.raises(linli.InputError, match=r"linli\.Card\("):
+        reference.extend(change)  # type: ignore[arg-type]
 
 
 def test_a_missing_file_is_named() -> None:

@@ -156,6 +156,8 @@ def by_time(
 
 
 def _dimension(variable: xr.DataArray, by: Split | None) -> str | None:
+    if by is not None:
+        require("by", [by], ["town", "kind"])
     if by == "kind" and kind_of(variable) is None:
         _without_kinds(variable)
     return kind_of(variable) if by == "kind" else by
