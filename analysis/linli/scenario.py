@@ -6,7 +6,7 @@ import datetime
 import os
 import re
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Self
 
@@ -16,14 +16,13 @@ import tomli_w
 from linli import _core
 from linli._files import write_aside
 from linli._language import Text
+from linli._scenario_document import Document, as_toml, leaves, move
+from linli._spending import by_year
 from linli.cards import Card
 from linli.errors import InputError
 from linli.measures import Measure
 
-Document = dict[str, Any]
 _WRITTEN_IN_PYTHON = "scenario.toml"
-_DATA_FILES = (("world", "towns"), ("world", "network", "graphml"), ("world", "network", "nodes"),
-               ("world", "network", "edges"))  # fmt: skip
 _NO_CHANGE = Text(
     'is {}; allowed are linli.Measure(...) and linli.Card(...), such as linli.Card("A6")',
     '为{}；须为linli.Measure(...)或linli.Card(...)，如linli.Card("A6")',
@@ -104,7 +103,7 @@ class Scenario:
         >>> linli.Scenario.from_dict(document, folder=scenario.parent).days
         90
         """
-        return cls._from_text(tomli_w.dumps(_as_toml(dict(document))), Path(folder))
+        return cls._from_text(tomli_w.dumps(as_toml(dict(document))), Path(folder))
 
     @classmethod
     def _from_text(
@@ -211,7 +210,7 @@ class Scenario:
         key
         seed     1      2
         """
-        mine, theirs = dict(_leaves(self.to_dict())), dict(_leaves(other.to_dict()))
+        mine, theirs = dict(leaves(self.to_dict())), dict(leaves(other.to_dict()))
         keys = [key for key in {**mine, **theirs} if mine.get(key) != theirs.get(key)]
         rows = {"this": [mine.get(key) for key in keys], "other": [theirs.get(key) for key in keys]}
         return pd.DataFrame(rows, index=pd.Index(keys, name="key"), dtype=object)
@@ -264,10 +263,7 @@ class Scenario:
         """
         file = Path(path)
         document = self.to_dict()
-        for keys in _DATA_FILES:
-            _move(document, keys, self._folder, file.parent)
-        for card in document.get("cards", []):
-            _move(card, ("file",), self._folder, file.parent)
+        move(document, self._folder, file.parent)
         write_aside(file, tomli_w.dumps(document), force=force)
         return file
 
@@ -354,8 +350,7 @@ class Scenario:
         >>> bool(spending.loc["police.officers", 2021] > 1e7)
         True
         """
-        rows = pd.DataFrame(self._core.expected_spending(), columns=["year", "lever", "yuan"])
-        return rows.pivot_table(index="lever", columns="year", values="yuan", aggfunc="sum", sort=False)
+        return by_year(self._core.expected_spending(), ["lever"], ["year", "lever"])
 
     def expected_spending_by_card(self) -> pd.DataFrame:
         """Work out what each card adds to the spending, when the cards are played one after another.
@@ -374,8 +369,7 @@ class Scenario:
         >>> bool(added.loc["Sample Town", 2021] > 1e5)
         True
         """
-        rows = pd.DataFrame(self._core.expected_spending_by_card(), columns=["card", "town", "year", "yuan"])
-        return rows.pivot_table(index=["card", "town"], columns="year", values="yuan", aggfunc="sum", sort=False)
+        return by_year(self._core.expected_spending_by_card(), ["card", "town"], ["card", "town", "year"])
 
     def __repr__(self) -> str:
         """Return title, days, residents and the start of the hash."""
@@ -428,35 +422,3 @@ def check(path: str | os.PathLike[str]) -> list[InputError]:
     []
     """
     return [InputError(where or os.fspath(path), what) for where, what in _core.check_scenario(Path(path))]
-
-
-def _as_toml(value: Any) -> Any:
-    """Turn dates that are texts at the top of a document into dates, and drop what is None."""
-    document = {key: entry for key, entry in value.items() if entry is not None}
-    for key in ("start", "end"):
-        if isinstance(document.get(key), str):
-            document[key] = datetime.date.fromisoformat(document[key])
-    return document
-
-
-def _leaves(value: Any, path: str = "") -> Iterator[tuple[str, Any]]:
-    if isinstance(value, dict):
-        for key, member in value.items():
-            yield from _leaves(member, f"{path}.{key}" if path else key)
-    elif isinstance(value, list) and value and isinstance(value[0], dict):
-        for position, member in enumerate(value):
-            yield from _leaves(member, f"{path}[{position}]")
-    else:
-        yield path, value
-
-
-def _move(document: Document, keys: Sequence[str], old: Path, new: Path) -> None:
-    """Make a path that was relative to one folder relative to another."""
-    table = document
-    for key in keys[:-1]:
-        if key not in table:
-            return
-        table = table[key]
-    if keys[-1] in table:
-        file = (old / table[keys[-1]]).resolve()
-        table[keys[-1]] = Path(os.path.relpath(file, new.resolve())).as_posix()
