@@ -62,11 +62,15 @@ void bind_scenario(py::module_& module) {
           py::arg("file"), py::arg("settings") = Settings{})
       .def_static(
           "from_text",
-          [](const std::string& text, const fs::path& file, const Settings& settings) {
-            return read_scenario_text(text, file, overrides_of(settings));
+          [](const std::string& text, const fs::path& file, const Settings& settings,
+             std::vector<std::string> lineage) {
+            Scenario scenario = read_scenario_text(text, file, overrides_of(settings));
+            scenario.lineage = std::move(lineage);
+            return scenario;
           },
           py::arg("text"), py::arg("file"), py::arg("settings") = Settings{},
-          "Reads a text that would stand at `file`.")
+          py::arg("lineage") = std::vector<std::string>{},
+          "Reads a text that would stand at `file`, made from the files of `lineage`.")
       .def_property_readonly("title",
                              [](const Scenario& s) {
                                return text_of({s.title_en, s.title_zh});

@@ -31,7 +31,8 @@ from linli.figures_of_merit import FIGURES, FigureOfMerit, figures
 from linli.lists import levers, parameters, signposts
 from linli.measures import Measure
 from linli.provenance import Provenance
-from linli.result import Result, open
+from linli.result import Result
+from linli.result import open as open  # not in __all__: it would replace Python's own
 from linli.running import run
 from linli.scenario import Scenario, check
 from linli.simulation import Simulation
@@ -59,7 +60,6 @@ __all__ = [
     "figures",
     "language",
     "levers",
-    "open",
     "parameters",
     "plot",
     "run",

@@ -5,12 +5,13 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-import pandas as pd
-
+from linli._figure import figure_text
 from linli._language import Text
 from linli._sums import ALL
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from linli.provenance import Provenance
     from linli.result import Result
 
@@ -69,14 +70,6 @@ def _ending(made: Provenance) -> Text:
 
 def _table(summary: pd.DataFrame) -> str:
     numbers = summary.columns.difference(["name", "unit"])
-    shown = summary.assign(**{column: summary[column].map(_figure) for column in numbers})
+    shown = summary.assign(**{column: summary[column].map(figure_text) for column in numbers})
     headings = {column: str(heading) for column, heading in _HEADINGS.items()}
     return shown.rename(columns=headings).to_html(index=False, border=0, escape=True)
-
-
-def _figure(value: float) -> str:
-    if pd.isna(value):
-        return "–"
-    if value == round(value) or abs(value) >= 1000:
-        return f"{value:,.0f}"
-    return f"{value:.4g}"

@@ -50,8 +50,11 @@ def load(folder: Path) -> xr.Dataset:
     file = folder / DATA
     if not file.is_file():
         raise InputError(str(folder), Text("holds no saved comparison", "不含已保存的比较结果"))
-    with xr.open_dataset(file, engine="h5netcdf") as stored:
-        return stored.load()
+    try:
+        with xr.open_dataset(file, engine="h5netcdf") as stored:
+            return stored.load()
+    except (OSError, ValueError) as error:
+        raise InputError(str(file), Text("is damaged: {}", "已损坏：{}").format(error)) from error
 
 
 def provenance_of(runs: xr.Dataset) -> dict[str, object]:
@@ -106,5 +109,5 @@ def require_free(folder: Path, force: bool) -> None:
         complaint = Text("has content that is no comparison; choose a new folder", "含有其他内容；请另选新文件夹")
         raise InputError(str(folder), complaint)
     if not force:
-        complaint = Text("exists already; force=True replaces it", "已存在；force=True可替换")
+        complaint = Text("exists already; allow it to be replaced (force)", "已存在；请允许覆盖（force）")
         raise InputError(str(folder), complaint)

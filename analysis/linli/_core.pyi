@@ -14,9 +14,9 @@ class Scenario:
     A scenario that has been read and found sound.
     """
     @staticmethod
-    def from_text(text: str, file: os.PathLike[str] | str | bytes, settings: collections.abc.Sequence[tuple[str, str]] = []) -> Scenario:
+    def from_text(text: str, file: os.PathLike[str] | str | bytes, settings: collections.abc.Sequence[tuple[str, str]] = [], lineage: collections.abc.Sequence[str] = []) -> Scenario:
         """
-        Reads a text that would stand at `file`.
+        Reads a text that would stand at `file`, made from the files of `lineage`.
         """
     @staticmethod
     def load(file: os.PathLike[str] | str | bytes, settings: collections.abc.Sequence[tuple[str, str]] = []) -> Scenario:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
+import pandas as pd
 import xarray as xr
 
 from linli._language import Text
@@ -96,3 +97,12 @@ def rate(
     """Make a figure per so many residents and year."""
     residents = _RESIDENTS[unit]
     return FigureOfMerit(key, name, unit, better, lambda sums: residents * ratio(count(sums), sums.resident_years))
+
+
+def figure_text(value: float) -> str:
+    """Write a number with as many digits as one reads."""
+    if pd.isna(value):
+        return "–"
+    if value == round(value) or abs(value) >= 1000:
+        return f"{value:,.0f}"
+    return f"{value:.4g}"

@@ -6,12 +6,9 @@ import xarray as xr
 
 from linli._figure import PER_10K, FigureOfMerit, rate, ratio, share
 from linli._language import Text
-from linli._sums import DAYS_PER_YEAR, MEDIATION, Sums
+from linli._sums import DAYS_PER_YEAR, DOORS, MEDIATION, Sums
 
-VILLAGE = ("community",)
-TOWN = ("sector", "town_centre", "police_desk")
-CITY = ("arbitration", "court", "petition")
-DOORS = VILLAGE + TOWN + CITY
+VILLAGE, TOWN, CITY = DOORS[:1], DOORS[1:4], DOORS[4:]
 
 
 def mediated(sums: Sums) -> xr.DataArray:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from numbers import Real
 
 import xarray as xr
 
@@ -12,6 +13,7 @@ from linli.errors import InputError, UnknownKeyError
 from linli.scenario import Scenario
 
 _NO_TOWN = Text("there is no town {}; allowed are {}", "没有名为{}的镇街；可选：{}")
+_NO_NUMBER = Text("is {}; write a number in the unit of the lever", "为{}；须为以该杠杆单位计的数字")
 _NO_LEVER = Text("there is no lever {}; linli.levers() lists them", "没有名为{}的政策杠杆；参见linli.levers()")
 
 
@@ -70,8 +72,10 @@ class LeverGate(Mapping[str, xr.DataArray]):
         """
         self._check(lever)
         where = self._position_of(town)
+        if not isinstance(value, Real):
+            raise InputError(f"levers[{lever!r}]", _NO_NUMBER.format(repr(value)))
         try:
-            self._core.set_lever(lever, value, where)
+            self._core.set_lever(lever, float(value), where)
         except InputError as error:
             raise InputError(error.where or f"levers[{lever!r}]", error.what) from None
 

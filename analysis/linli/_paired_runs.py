@@ -18,11 +18,10 @@ from pathlib import Path
 
 import numpy as np
 import xarray as xr
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from linli._files import check_target
 from linli._language import Text
+from linli._progress import progress_bar
 from linli.errors import InputError
 from linli.figures_of_merit import figures
 from linli.running import run
@@ -81,7 +80,7 @@ def run_all(tasks: Sequence[Task], jobs: int, progress: bool) -> dict[tuple[str,
         Figures by (label, seed).
     """
     found: dict[tuple[str, int], xr.Dataset] = {}
-    with _pool(jobs) as pool, _progress_bar(progress) as bar:
+    with _pool(jobs) as pool, progress_bar(progress) as bar:
         row = bar.add_task(str(Text("runs", "运行")), total=len(tasks))
         tasks_of = {pool.submit(simulate, task): task for task in tasks}
         for future in as_completed(tasks_of):
@@ -133,11 +132,6 @@ def _pool(jobs: int) -> Iterator[ProcessPoolExecutor]:
 
 def _leave_interrupts_to_parent() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-
-
-def _progress_bar(shown: bool) -> Progress:
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    return Progress(*columns, console=Console(stderr=True, force_jupyter=False), disable=not shown)
 
 
 def paired_runs(

@@ -17,7 +17,11 @@ if TYPE_CHECKING:
 
 ALL = "all"
 DAYS_PER_YEAR = 365.25
-MEDIATION = ("community", "sector", "town_centre", "police_desk")
+DOORS = ("community", "sector", "town_centre", "police_desk", "arbitration", "court", "petition")
+"""The posts and institutions that a dispute can be taken to, from the nearest to the last resort."""
+
+MEDIATION = DOORS[:4]
+"""The doors behind which mediators work."""
 
 
 def with_total(values: xr.DataArray, dimension: str) -> xr.DataArray:

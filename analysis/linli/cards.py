@@ -15,7 +15,7 @@ from linli._language import Text, language
 from linli.errors import InputError
 from linli.measures import when_and_where
 
-_ONE_SOURCE = Text("needs either an id or a file", "必须给出id或file之一")
+_ONE_SOURCE = Text("needs an id or a file, and not both", "id和file必须且只能给出一个")
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ class Card:
     once
         A signpost that must be passed first: ``{"indicator": ..., "above": ..., "for": "14 days"}``.
     file
-        A card of one's own, in place of `id`.
+        A card of one's own, in place of `id`; a relative path starts from the folder of the scenario that plays it.
 
     Raises
     ------
@@ -67,6 +67,7 @@ class Card:
         """Refuse what no scenario file could say either."""
         if (self.id is None) == (self.file is None):
             raise InputError("Card()", _ONE_SOURCE)
+        when_and_where(self)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the card as the table of a scenario file.

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from linli._language import Text
 
+_PLACE_AND_COMPLAINT = Text("{}: {}", "{}：{}")
+
 
 class InputError(ValueError):
     """Something that was given is wrong.
@@ -37,7 +39,7 @@ class InputError(ValueError):
 
     def __str__(self) -> str:
         """Return place and complaint in the language in use."""
-        return f"{self.where}: {self.what}" if self.where else str(self.what)
+        return str(_PLACE_AND_COMPLAINT.format(self.where, self.what)) if self.where else str(self.what)
 
 
 class UnknownKeyError(InputError, KeyError):

@@ -18,8 +18,9 @@ def levers() -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-        One row per lever, by name: label, unit, low, high, default (the reference policy of 2020), meaning, source,
-        and what a unit costs [yuan], in the language in use.
+        One row per lever, by name: label, unit, unit_key (the unit in English), low, high, default (the reference
+        policy of 2020), meaning, source, unit_cost [yuan], cost_basis (key of what it is counted by), cost_per (the
+        same in words) and cost_source. Texts are in the language in use.
 
     Examples
     --------
@@ -36,7 +37,8 @@ def parameters() -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-        One row per parameter, by name: label, unit, low, high, default, meaning and source, in the language in use.
+        One row per parameter, by name: label, unit, unit_key (the unit in English), low, high, default, meaning,
+        source and kind (what a key stands for in a list; missing for most). Texts are in the language in use.
 
     Examples
     --------
@@ -53,7 +55,7 @@ def signposts() -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-        One row per figure, by name: label and unit, in the language in use.
+        One row per figure, by name: label and unit in the language in use, and unit_key (the unit in English).
 
     Examples
     --------

@@ -11,6 +11,11 @@ from linli._language import Text
 from linli.errors import InputError
 
 _ONE_ACTION = Text("needs exactly one of set, add and scale", "set、add、scale必须且只能选一个")
+_NO_LIST = Text('is a single text; write a list, such as ["{}"]', '为单个文本；应写作列表，如["{}"]')
+_NO_SIGNPOST = Text(
+    'is {}; write {{"indicator": ..., "above": ...}}; linli.signposts() lists the indicators',
+    '为{}；应写作{{"indicator": ..., "above": ...}}；指标见linli.signposts()',
+)
 _NO_DATE = Text("{} is no date; write 2022-01-31", "{}不是日期；应写作2022-01-31")
 
 
@@ -60,6 +65,7 @@ class Measure:
         """Refuse what no scenario file could say either."""
         if sum(action is not None for action in (self.set, self.add, self.scale)) != 1:
             raise InputError(f"Measure({self.lever!r})", _ONE_ACTION)
+        when_and_where(self)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the measure as the table of a scenario file.
@@ -97,6 +103,10 @@ class Timed(Protocol):
 
 def when_and_where(timed: Timed) -> dict[str, Any]:
     """Return the keys of a scenario file that say when and where; None where nothing is said."""
+    if isinstance(timed.towns, str):
+        raise InputError("towns", _NO_LIST.format(timed.towns))
+    if timed.once is not None and not isinstance(timed.once, Mapping):
+        raise InputError("once", _NO_SIGNPOST.format(timed.once))
     return {
         "towns": list(timed.towns) or None,
         "from": _date("start", timed.start),
@@ -107,9 +117,11 @@ def when_and_where(timed: Timed) -> dict[str, Any]:
 
 
 def _date(name: str, value: datetime.date | str | None) -> datetime.date | None:
-    if not isinstance(value, str):
+    if isinstance(value, datetime.datetime):
+        return value.date()
+    if value is None or isinstance(value, datetime.date):
         return value
     try:
         return datetime.date.fromisoformat(value)
-    except ValueError:
+    except (TypeError, ValueError):
         raise InputError(name, _NO_DATE.format(value)) from None

@@ -92,10 +92,7 @@ class Result:
         self._per_day = read_indicators(self.path, "day")
         self._per_week = read_indicators(self.path, "week")
         self._open = True
-
-    def keep(self, companion: object) -> None:
-        """Hold on to something as long as the result is, such as the temporary folder that it lies in."""
-        self._companion = companion
+        self._companion: object = None  # lives as long: the temporary folder that the file lies in
 
     @property
     def title(self) -> dict[Literal["en", "zh"], str]:
@@ -171,7 +168,14 @@ class Result:
 
     @cached_property
     def incidents(self) -> pd.DataFrame:
-        """One row per collective incident; `lasted` is in days."""
+        """One row per collective incident; `lasted` is in days.
+
+        Examples
+        --------
+        >>> incidents = linli.open(town).incidents
+        >>> bool((incidents["lasted"] >= 0).all())
+        True
+        """
         return self._records("incidents")
 
     @cached_property
@@ -180,6 +184,11 @@ class Result:
 
         `measure` is the position of the measure in the scenario, cards first; not a number where a rule or a
         hand moved the lever. `fired` is the day on which a conditional measure came into force.
+
+        Examples
+        --------
+        >>> linli.open(town).interventions.empty
+        True
         """
         return self._records("interventions")
 
@@ -237,7 +246,16 @@ class Result:
         return summarize(self)
 
     def close(self) -> None:
-        """Close the file. What has been read stays; other values cannot be read from then on."""
+        """Close the file. What has been read stays; other values cannot be read from then on.
+
+        Examples
+        --------
+        >>> result = linli.open(town)
+        >>> result.close()
+        >>> result.disputes
+        Traceback (most recent call last):
+        linli.errors.InputError: ...: this result has been closed
+        """
         self._open = False
         self._per_day.close()
         self._per_week.close()

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from pathlib import Path
 
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-
 from linli._language import Text
+from linli._progress import progress_bar
 from linli.result import Result
 from linli.result import open as open_result
 from linli.scenario import Scenario, as_scenario
@@ -73,50 +70,26 @@ def run(
     30
     """
     chosen = as_scenario(scenario)
-    temporary = None if output is not None else tempfile.TemporaryDirectory(prefix="linli-")
-    file = Path(output) if output is not None else Path(temporary.name) / "run.h5" if temporary else Path()
+    temporary = None
+    if output is None:
+        temporary = tempfile.TemporaryDirectory(prefix="linli-")
+        output = Path(temporary.name, "run.h5")
     simulation = Simulation(
-        chosen, seed, days=days, threads=threads, population_scale=population_scale, record=file, force=force
+        chosen, seed, days=days, threads=threads, population_scale=population_scale, record=output, force=force
     )
     for rule in rules:
         simulation.on_day(rule)
     with simulation:
         _live(simulation, progress)
-    result = open_result(file)
-    if temporary is not None:
-        result.keep(temporary)
+    result = open_result(output)
+    result._companion = temporary  # which goes when the result does
     return result
 
 
 def _live(simulation: Simulation, progress: bool) -> None:
-    with _bar(simulation, progress) as advance:
+    with progress_bar(progress, Text("days", "天")) as bar:
+        row = bar.add_task("", total=simulation.days)
         stride = max(1, simulation.days // _STEPS_BETWEEN_DRAWINGS)
         while (left := simulation.days - simulation.today) > 0:
             simulation.step(min(stride, left))
-            advance.update(simulation.today, str(simulation.date))
-
-
-class _Advance:
-    """Tells a progress bar how far a run has come."""
-
-    def __init__(self, bar: Progress, days: int) -> None:
-        self._bar = bar
-        self._task = bar.add_task("", total=days)
-
-    def update(self, days: int, date: str) -> None:
-        self._bar.update(self._task, completed=days, description=date)
-
-
-@contextmanager
-def _bar(simulation: Simulation, wanted: bool) -> Iterator[_Advance]:
-    days = Text("days", "天")
-    columns = (
-        TextColumn("{task.description}"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TextColumn(str(days)),
-        TimeRemainingColumn(),
-    )
-
-    with Progress(*columns, console=Console(stderr=True, force_jupyter=False), disable=not wanted) as bar:
-        yield _Advance(bar, simulation.days)
+            bar.update(row, completed=simulation.today, description=str(simulation.date))

@@ -6,7 +6,7 @@ import datetime
 import os
 import re
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Self
 
@@ -16,14 +16,17 @@ import tomli_w
 from linli import _core
 from linli._files import write_aside
 from linli._language import Text
+from linli._scenario_document import Document, as_toml, leaves, move
+from linli._spending import by_year
 from linli.cards import Card
 from linli.errors import InputError
 from linli.measures import Measure
 
-Document = dict[str, Any]
 _WRITTEN_IN_PYTHON = "scenario.toml"
-_DATA_FILES = (("world", "towns"), ("world", "network", "graphml"), ("world", "network", "nodes"),
-               ("world", "network", "edges"))  # fmt: skip
+_NO_CHANGE = Text(
+    'is {}; allowed are linli.Measure(...) and linli.Card(...), such as linli.Card("A6")',
+    '为{}；须为linli.Measure(...)或linli.Card(...)，如linli.Card("A6")',
+)
 _SETTING = re.compile(r"^--set ([^=]*)=.*$", re.DOTALL)
 
 
@@ -100,13 +103,15 @@ class Scenario:
         >>> linli.Scenario.from_dict(document, folder=scenario.parent).days
         90
         """
-        return cls._from_text(tomli_w.dumps(_as_toml(dict(document))), Path(folder))
+        return cls._from_text(tomli_w.dumps(as_toml(dict(document))), Path(folder))
 
     @classmethod
-    def _from_text(cls, text: str, folder: Path, settings: Sequence[tuple[str, str]] = ()) -> Self:
+    def _from_text(
+        cls, text: str, folder: Path, settings: Sequence[tuple[str, str]] = (), lineage: Sequence[str] = ()
+    ) -> Self:
         file = folder / _WRITTEN_IN_PYTHON
         try:
-            return cls(_core.Scenario.from_text(text, file, list(settings)), folder)
+            return cls(_core.Scenario.from_text(text, file, list(settings), list(lineage)), folder)
         except InputError as error:
             here = rf"^{re.escape(str(file))}:\d+:\d+ "
             raise InputError(_SETTING.sub(r"\1", re.sub(here, "", error.where)), error.what) from None
@@ -134,9 +139,11 @@ class Scenario:
         """
         document = self.to_dict()
         for change in changes:
+            if not isinstance(change, Measure | Card):
+                raise InputError("changes", _NO_CHANGE.format(repr(change)))
             key = "cards" if isinstance(change, Card) else "measures"
             document[key] = [*document.get(key, []), change.to_dict()]
-        return self._from_text(tomli_w.dumps(document), self._folder)
+        return self._changed(tomli_w.dumps(document))
 
     def with_values(self, values: Mapping[str, float | int | str | datetime.date]) -> Self:
         """Replace parameters, levers at the start, unit costs, or start, end, days, seed and budget.
@@ -159,7 +166,7 @@ class Scenario:
         7
         """
         settings = [(name, str(value)) for name, value in values.items()]
-        return self._from_text(self.to_toml(), self._folder, settings)
+        return self._changed(self.to_toml(), settings)
 
     def titled(self, en: str, zh: str) -> Self:
         """Give the scenario another title, in both languages.
@@ -175,7 +182,10 @@ class Scenario:
         >>> linli.Scenario.load(scenario).titled("Mine", "我的场景").title["en"]
         'Mine'
         """
-        return self._from_text(tomli_w.dumps({**self.to_dict(), "title": {"en": en, "zh": zh}}), self._folder)
+        return self._changed(tomli_w.dumps({**self.to_dict(), "title": {"en": en, "zh": zh}}))
+
+    def _changed(self, text: str, settings: Sequence[tuple[str, str]] = ()) -> Self:
+        return self._from_text(text, self._folder, settings, self.lineage)
 
     def diff(self, other: Scenario) -> pd.DataFrame:
         """List what differs between two scenarios.
@@ -200,7 +210,7 @@ class Scenario:
         key
         seed     1      2
         """
-        mine, theirs = dict(_leaves(self.to_dict())), dict(_leaves(other.to_dict()))
+        mine, theirs = dict(leaves(self.to_dict())), dict(leaves(other.to_dict()))
         keys = [key for key in {**mine, **theirs} if mine.get(key) != theirs.get(key)]
         rows = {"this": [mine.get(key) for key in keys], "other": [theirs.get(key) for key in keys]}
         return pd.DataFrame(rows, index=pd.Index(keys, name="key"), dtype=object)
@@ -253,10 +263,7 @@ class Scenario:
         """
         file = Path(path)
         document = self.to_dict()
-        for keys in _DATA_FILES:
-            _move(document, keys, self._folder, file.parent)
-        for card in document.get("cards", []):
-            _move(card, ("file",), self._folder, file.parent)
+        move(document, self._folder, file.parent)
         write_aside(file, tomli_w.dumps(document), force=force)
         return file
 
@@ -324,7 +331,7 @@ class Scenario:
 
     @property
     def lineage(self) -> list[str]:
-        """The files that this scenario was made from, base first."""
+        """The files that this scenario was made from, base first. What was changed in Python has no file."""
         return self._core.lineage
 
     def expected_spending(self) -> pd.DataFrame:
@@ -343,8 +350,7 @@ class Scenario:
         >>> bool(spending.loc["police.officers", 2021] > 1e7)
         True
         """
-        rows = pd.DataFrame(self._core.expected_spending(), columns=["year", "lever", "yuan"])
-        return rows.pivot_table(index="lever", columns="year", values="yuan", aggfunc="sum", sort=False)
+        return by_year(self._core.expected_spending(), ["lever"], ["year", "lever"])
 
     def expected_spending_by_card(self) -> pd.DataFrame:
         """Work out what each card adds to the spending, when the cards are played one after another.
@@ -363,8 +369,7 @@ class Scenario:
         >>> bool(added.loc["Sample Town", 2021] > 1e5)
         True
         """
-        rows = pd.DataFrame(self._core.expected_spending_by_card(), columns=["card", "town", "year", "yuan"])
-        return rows.pivot_table(index=["card", "town"], columns="year", values="yuan", aggfunc="sum", sort=False)
+        return by_year(self._core.expected_spending_by_card(), ["card", "town"], ["card", "town", "year"])
 
     def __repr__(self) -> str:
         """Return title, days, residents and the start of the hash."""
@@ -381,15 +386,15 @@ class Scenario:
         """Return a hash of the hash."""
         return hash(self.hash)
 
-    def __getstate__(self) -> tuple[str, str]:
-        """Pickle the text and the folder."""
-        return self._core.text, str(self._folder)
+    def __getstate__(self) -> tuple[str, str, list[str]]:
+        """Pickle the text, the folder and the lineage."""
+        return self._core.text, str(self._folder), self.lineage
 
-    def __setstate__(self, state: tuple[str, str]) -> None:
+    def __setstate__(self, state: tuple[str, str, list[str]]) -> None:
         """Read the pickled text again."""
-        text, folder = state
+        text, folder, lineage = state
         self._folder = Path(folder)
-        self._core = _core.Scenario.from_text(text, self._folder / _WRITTEN_IN_PYTHON)
+        self._core = _core.Scenario.from_text(text, self._folder / _WRITTEN_IN_PYTHON, [], lineage)
 
 
 def as_scenario(scenario: Scenario | str | os.PathLike[str]) -> Scenario:
@@ -417,35 +422,3 @@ def check(path: str | os.PathLike[str]) -> list[InputError]:
     []
     """
     return [InputError(where or os.fspath(path), what) for where, what in _core.check_scenario(Path(path))]
-
-
-def _as_toml(value: Any) -> Any:
-    """Turn dates that are texts at the top of a document into dates, and drop what is None."""
-    document = {key: entry for key, entry in value.items() if entry is not None}
-    for key in ("start", "end"):
-        if isinstance(document.get(key), str):
-            document[key] = datetime.date.fromisoformat(document[key])
-    return document
-
-
-def _leaves(value: Any, path: str = "") -> Iterator[tuple[str, Any]]:
-    if isinstance(value, dict):
-        for key, member in value.items():
-            yield from _leaves(member, f"{path}.{key}" if path else key)
-    elif isinstance(value, list) and value and isinstance(value[0], dict):
-        for position, member in enumerate(value):
-            yield from _leaves(member, f"{path}[{position}]")
-    else:
-        yield path, value
-
-
-def _move(document: Document, keys: Sequence[str], old: Path, new: Path) -> None:
-    """Make a path that was relative to one folder relative to another."""
-    table = document
-    for key in keys[:-1]:
-        if key not in table:
-            return
-        table = table[key]
-    if keys[-1] in table:
-        file = (old / table[keys[-1]]).resolve()
-        table[keys[-1]] = Path(os.path.relpath(file, new.resolve())).as_posix()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import os
 from collections.abc import Callable
+from numbers import Integral
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -22,12 +23,13 @@ from linli.scenario import Scenario, as_scenario
 
 Rule = Callable[["Simulation"], None]
 LARGEST_SEED = 2**64 - 1
-_SEED_OUT_OF_RANGE = Text("is {}; allowed are 0 to {}", "为{}；允许0至{}")
+_NO_WHOLE_NUMBER = Text("is {}; allowed are whole numbers", "为{}；须为整数")
+_SEED_OUT_OF_RANGE = Text("is {}; allowed are whole numbers from 0 to {}", "为{}；允许0至{}的整数")
 
 
 def require_seed(where: str, seed: int) -> None:
     """Refuse a seed that does not fit into 64 bits."""
-    if not 0 <= seed <= LARGEST_SEED:
+    if not isinstance(seed, Integral) or not 0 <= seed <= LARGEST_SEED:
         raise InputError(where, _SEED_OUT_OF_RANGE.format(seed, LARGEST_SEED))
 
 
@@ -90,6 +92,8 @@ class Simulation:
         self.scenario = as_scenario(scenario)
         if seed is not None:
             require_seed("seed", seed)
+        if days is not None and not isinstance(days, Integral):
+            raise InputError("days", _NO_WHOLE_NUMBER.format(days))
         file = None if record is None else Path(record)
         self._core = _core.Simulation(self.scenario._core, seed, days, threads, population_scale, file, force)
         self._rules: list[Rule] = []

@@ -99,12 +99,8 @@ def test_checking_says_what_each_card_adds(tmp_path: Path, capsys: pytest.Captur
     assert main(["check", str(policy.save(tmp_path / "policy.toml"))]) == 0
     shown = capsys.readouterr().out
     added = policy.expected_spending_by_card().groupby(level="card").sum().loc[["A2", "C6"], 2022] / 1e6
-    for card, amount in added.items():
-        assert any(
-            line.split()[0] == card and line.endswith(f"{amount:,.1f}")
-            for line in map(str.strip, shown.splitlines())
-            if line
-        )
+    rows = {line.split()[0]: line.split()[-1] for line in shown.splitlines() if line.strip()}
+    assert {card: rows[card] for card in added.index} == {card: f"{amount:,.1f}" for card, amount in added.items()}
 
 
 def test_every_card_can_be_shown(capsys: pytest.CaptureFixture[str]) -> None:

@@ -272,7 +272,7 @@ def test_plot_says_what_is_wrong(capsys: Captured, town_result: Path, arguments:
     assert not Path("never.png").exists()
 
 
-@pytest.mark.parametrize("command", [[], ["run"], ["check"], ["info"], ["levers"], ["compare"], ["plot"]])
+@pytest.mark.parametrize("command", [[], ["run"], ["check"], ["info"], ["levers"], ["cards"], ["compare"], ["plot"]])
 def test_help_teaches_in_both_languages(capsys: Captured, command: list[str]) -> None:
     english = linli_says(capsys, *command, "--help", "--lang", "en")
     chinese = linli_says(capsys, "--lang=zh", *command, "--help")

@@ -171,7 +171,7 @@ def test_a_comparison_is_the_same_after_saving_and_loading(tmp_path: Path):
 
 def test_saving_replaces_an_earlier_comparison_only_when_told(tmp_path: Path):
     folder = constructed().save(tmp_path / "out")
-    with pytest.raises(linli.InputError, match="force=True"):
+    with pytest.raises(linli.InputError, match="exists already"):
         constructed().save(folder)
     assert constructed().save(folder, force=True) == folder
 
@@ -216,6 +216,12 @@ def test_an_earlier_comparison_outlives_one_that_cannot_take_its_place(tmp_path:
 
 def test_loading_a_folder_without_comparison_is_refused(tmp_path: Path):
     with pytest.raises(linli.InputError):
+        Comparison.load(tmp_path)
+
+
+def test_a_damaged_comparison_is_named(tmp_path: Path):
+    (tmp_path / "comparison.nc").write_text("no data")
+    with pytest.raises(linli.InputError, match="is damaged"):
         Comparison.load(tmp_path)
 
 

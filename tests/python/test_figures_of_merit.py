@@ -106,6 +106,29 @@ def test_every_lever_that_costs_is_in_one_part_of_spending(city_figures):
     np.testing.assert_allclose(sum(parts), city_figures["spending.all"], rtol=1e-12)
 
 
+class Asked:
+    """Stands in for the sums of a run and keeps which levers' spending was asked for."""
+
+    resident_years = xr.DataArray(1.0)
+
+    def by_prefix(self, indicator: str, dimension: str, *prefixes: str) -> xr.DataArray:
+        self.prefixes = prefixes
+        return xr.DataArray(1.0)
+
+
+def prefixes_of(part: str) -> tuple[str, ...]:
+    asked = Asked()
+    FIGURES[f"spending.{part}"].compute(asked)
+    return asked.prefixes
+
+
+def test_every_lever_with_a_price_is_in_one_part_of_spending_whether_used_or_not():
+    parts = [prefixes_of(part) for part in ("disputes", "services", "grid", "policing")]
+    levers = linli.levers()
+    for lever in levers.index[levers["unit_cost"] > 0]:
+        assert sum(lever.startswith(prefixes) for prefixes in parts) == 1, lever
+
+
 def test_days_are_counted_by_year(city_figures):
     assert dict(zip(city_figures["year"].values, city_figures["days"].values, strict=True)) == {
         "all": 400,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 import os
 import subprocess
 import sys
@@ -11,6 +12,8 @@ import zipfile
 from pathlib import Path
 
 import pytest
+
+import linli
 
 ROOT = Path(__file__).parents[2]
 
@@ -49,3 +52,8 @@ def test_a_wheel_from_a_clean_tree_in_an_isolated_environment_runs_a_scenario(cl
     )
     assert done.returncode == 0, done.stderr
     assert str(packages) in done.stdout
+
+
+def test_a_star_import_replaces_nothing_of_pythons_own() -> None:
+    assert not set(linli.__all__) & set(vars(builtins))
+    assert linli.open is not builtins.open

@@ -6,6 +6,7 @@ import datetime
 import pickle
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 import linli
@@ -93,6 +94,32 @@ def test_a_measure_does_one_thing() -> None:
         linli.Measure("court.diversion", set=0.5, start="tomorrow").to_dict()
 
 
+@pytest.mark.parametrize(
+    ("where", "options"),
+    [
+        ("start", {"start": "2022-13-01"}),
+        ("start", {"start": 2022}),
+        ("towns", {"towns": "Sample Town"}),
+        ("once", {"once": "workers_owed.share"}),
+    ],
+)
+def test_what_is_no_date_list_or_signpost_is_refused_at_once(where: str, options: dict[str, object]) -> None:
+    for make in (lambda: linli.Card("A6", **options), lambda: linli.Measure("court.diversion", set=0.5, **options)):
+        with pytest.raises(linli.InputError) as caught:
+            make()
+        assert caught.value.where == where
+
+
+def test_dates_may_be_timestamps() -> None:
+    assert linli.Card("A6", start=pd.Timestamp("2022-01-31")).to_dict()["from"] == datetime.date(2022, 1, 31)
+
+
+@pytest.mark.parametrize("change", ["A6", [linli.Card("A6")]])
+def test_only_measures_and_cards_extend_a_scenario(reference: linli.Scenario, change: object) -> None:
+    with pytest.raises(linli.InputError, match=r"linli\.Card\("):
+        reference.extend(change)  # type: ignore[arg-type]
+
+
 def test_a_missing_file_is_named() -> None:
     with pytest.raises(linli.InputError) as caught:
         linli.Scenario.load("nowhere.toml")
@@ -129,7 +156,16 @@ def test_checking_names_every_problem_with_its_line() -> None:
 
 
 def test_a_scenario_survives_pickling(reference: linli.Scenario) -> None:
-    assert pickle.loads(pickle.dumps(reference)) == reference
+    again = pickle.loads(pickle.dumps(reference))
+    assert again == reference
+    assert again.lineage == reference.lineage
+
+
+def test_a_scenario_changed_in_python_names_the_files_it_was_made_from(reference: linli.Scenario) -> None:
+    changed = reference.extend(linli.Measure("court.diversion", set=0.5)).with_values({"seed": 3}).titled("a", "甲")
+    assert changed.lineage == reference.lineage
+    assert all(Path(file).name != "scenario.toml" for file in changed.lineage)
+    assert linli.Scenario.from_dict(reference.to_dict(), folder=TOWN).lineage == []
 
 
 def test_spending_follows_the_posts(reference: linli.Scenario) -> None:

@@ -207,6 +207,7 @@ def test_a_lever_set_by_hand_acts_from_the_next_day_and_is_recorded(tmp_path: Pa
         ("police.procedures", 0.5, "there is no lever"),
         ("patrol.hotspot_share", 0.9, "add up to 1"),
         ("police.procedure", {"Nowhere": 0.5}, "there is no town"),
+        ("police.procedure", "50 %", "write a number"),
     ],
 )
 def test_the_gate_refuses(lever: str, value: float | dict[str, float], words: str) -> None:
@@ -285,7 +286,16 @@ def test_days_are_checked_before_any_is_lived_with_a_rule_too(days: int) -> None
 
 
 @pytest.mark.parametrize(
-    ("option", "value"), [("threads", -1), ("days", 0), ("population_scale", 0.0), ("seed", -1), ("seed", 2**64)]
+    ("option", "value"),
+    [
+        ("threads", -1),
+        ("days", 0),
+        ("population_scale", 0.0),
+        ("seed", -1),
+        ("seed", 2**64),
+        ("seed", 1.5),
+        ("days", 1.5),
+    ],
 )
 def test_options_out_of_range_are_named(option: str, value: float) -> None:
     with pytest.raises(linli.InputError) as caught:

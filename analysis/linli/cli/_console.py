@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 
-import pandas as pd
 from rich.box import SIMPLE_HEAD
 from rich.console import Console, RenderableType
 from rich.table import Table
@@ -51,12 +50,3 @@ def new_table(*, title: str | None = None) -> Table:
 def is_narrow() -> bool:
     """Tell whether the terminal is too narrow for many columns."""
     return console().width < 120
-
-
-def figure_text(value: float) -> str:
-    """Write a number with as many digits as one reads."""
-    if pd.isna(value):
-        return "–"
-    if value == round(value) or abs(value) >= 1000:
-        return f"{value:,.0f}"
-    return f"{value:.4g}"

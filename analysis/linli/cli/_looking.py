@@ -18,14 +18,15 @@ from rich.text import Text as StyledText
 
 import linli
 from linli import Text, _core
+from linli._figure import figure_text
+from linli._sums import DAYS_PER_YEAR
 from linli.cli import messages
-from linli.cli._console import figure_text, is_narrow, new_table, say, show
+from linli.cli._console import is_narrow, new_table, say, show
 from linli.cli._options import Json, Lang, argument
 from linli.errors import InputError
 from linli.scenario import Scenario
 
 _WRONG_INPUT = 2
-_DAYS_PER_YEAR = 365.25
 _MILLION = 1e6
 _WIDEST = 18
 """Of a column beside names with meanings, on a narrow terminal."""
@@ -95,7 +96,7 @@ def _millions(yuan: Iterable[float]) -> list[str]:
 def _share_simulated(scenario: Scenario, year: int) -> float:
     first = max(scenario.start, datetime.date(year, 1, 1))
     last = min(scenario.end, datetime.date(year, 12, 31))
-    return ((last - first).days + 1) / _DAYS_PER_YEAR
+    return ((last - first).days + 1) / DAYS_PER_YEAR
 
 
 def info(file: _File, as_json: Json = False, lang: Lang = None) -> None:

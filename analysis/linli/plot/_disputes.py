@@ -1,4 +1,4 @@
-"""The table of disputes as the figures use it: which towns, which doors."""
+"""The table of disputes as the figures use it."""
 
 from __future__ import annotations
 
@@ -11,12 +11,6 @@ from linli.plot._style import chosen_towns
 
 if TYPE_CHECKING:
     from linli.result import Result
-
-DOORS = ("community", "sector", "town_centre", "police_desk", "arbitration", "court", "petition")
-"""The posts and institutions that a dispute can be taken to, from the nearest to the last resort."""
-
-MEDIATION = DOORS[:4]
-"""The doors behind which mediators work."""
 
 
 def chosen_disputes(result: Result, towns: Sequence[str] | None) -> pd.DataFrame:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal
 
+import numpy as np
 import pandas as pd
 import xarray as xr
 
@@ -118,7 +119,7 @@ def by_time(
     """Return an indicator over time: a row for each complete period, a column for each line.
 
     Counts are summed over the days of a period, stocks averaged; both are summed over towns and kinds.
-    Means over the panel (strain, trust, ties) are averaged over towns by residents.
+    Means over the panel (strain, trust, ties) are averaged over towns by the residents they stand for.
 
     Parameters
     ----------
@@ -155,6 +156,8 @@ def by_time(
 
 
 def _dimension(variable: xr.DataArray, by: Split | None) -> str | None:
+    if by is not None:
+        require("by", [by], ["town", "kind"])
     if by == "kind" and kind_of(variable) is None:
         _without_kinds(variable)
     return kind_of(variable) if by == "kind" else by
@@ -163,8 +166,17 @@ def _dimension(variable: xr.DataArray, by: Split | None) -> str | None:
 def _whole(result: Result, values: xr.DataArray, mean: bool) -> xr.DataArray:
     if not mean:
         return values.sum("town", skipna=False)
-    residents = result.towns.set_index("name")["residents"].loc[values["town"].values]
-    return values.weighted(xr.DataArray(residents.to_numpy(float), dims="town")).mean("town")
+    return values.weighted(_residents_for(result, values)).mean("town")
+
+
+def _residents_for(result: Result, values: xr.DataArray) -> xr.DataArray:
+    """Return how many residents a mean stands for on the last day of its week; of its own group where it is of one."""
+    weekly, daily = result.weekly, result.daily
+    last_day = weekly["week"] + (weekly["week_days"] - 1) * np.timedelta64(1, "D")
+    group = "group" in values.dims
+    people = daily["residents_by_group" if group else "residents"].sel(day=last_day, town=values["town"])
+    chosen = people.sel(group=values["group"]) if group else people
+    return chosen.drop_vars("day").load().astype(float)
 
 
 def _gather(result: Result, table: pd.DataFrame, variable: xr.DataArray, every: Period) -> pd.DataFrame:

@@ -18,6 +18,7 @@ from matplotlib.patheffects import withStroke
 from matplotlib.text import Text as PlacedText
 
 from linli._language import Text
+from linli._sums import DAYS_PER_YEAR
 from linli.errors import InputError
 from linli.plot._areas import TownAreas, stretch, town_areas
 from linli.plot._indicator import (
@@ -44,7 +45,6 @@ from linli.plot._style import (
 if TYPE_CHECKING:
     from linli.result import Result
 
-DAYS_PER_YEAR = 365.25
 
 _POINTS_AREA = 80_000.0
 """Of all circles, if each were the largest. [square points]"""
