@@ -72,7 +72,7 @@ inline constexpr Text info{"Sum up a result file", "显示结果文件的摘要"
 inline constexpr Text info_argument{"Result file", "结果文件"};
 inline constexpr Text levers{"List what a policy can move", "列出措施可以调整的政策杠杆"};
 inline constexpr Text parameters{"List what the model assumes", "列出模型的参数假设"};
-inline constexpr Text cards{"List the governance systems that a scenario can play", "列出场景可以启用的治理制度（卡）"};
+inline constexpr Text cards{"List the governance systems that a scenario can play", "列出场景可以启用的治理制度卡"};
 inline constexpr Text cards_footer{
     "A scenario plays a card with [[cards]] and its id, or with the file of a card of your own.",
     "在场景中用[[cards]]写明编号即可启用；自己编写的卡则写明文件。"};

@@ -243,7 +243,7 @@ Json scenario_schema() {
                 {"world", world_schema()},
                 {"parameters", parameters_schema()},
                 {"levers", levers_schema()},
-                {"cards", titled({"governance systems in play", "启用的治理制度（卡）"}, list_of(card_schema()))},
+                {"cards", titled({"governance systems in play", "启用的治理制度卡"}, list_of(card_schema()))},
                 {"measures", titled({"what a policy changes", "政策措施"}, list_of(measure_schema()))},
                 {"facilities", titled({"planned unwanted facilities", "拟建邻避设施"}, list_of(facility_schema()))},
                 {"shocks", titled({"what happens to the city", "外部冲击"}, list_of(shock_schema()))},
