@@ -26,6 +26,8 @@ class Provenance:
         The whole scenario as TOML, with everything it extends.
     lineage : tuple of str
         Files of the scenario, base first.
+    measures : tuple of str
+        What moves levers, in order: a card for each of its measures, then "measures[0]" and so on.
     scenario_hash : str
         Of the scenario and the files it names.
     seed : int
@@ -60,6 +62,7 @@ class Provenance:
     title: Text
     scenario: str
     lineage: tuple[str, ...]
+    measures: tuple[str, ...]
     scenario_hash: str
     seed: int
     version: str
@@ -95,6 +98,7 @@ def read_provenance(file: h5py.File) -> Provenance:
     found |= {
         "title": Text(attributes(file)["title"], attributes(file)["title_zh"]),
         "lineage": tuple(found["lineage"].splitlines()),
+        "measures": tuple(found["measures"].splitlines()),
         "start": date.fromisoformat(found["start"]),
         "days": found["days_completed"],
         "complete": bool(found["complete"]),

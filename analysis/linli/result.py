@@ -182,15 +182,17 @@ class Result:
     def interventions(self) -> pd.DataFrame:
         """One row per change of a lever in a town: day, town, lever, its value from then on, and what moved it.
 
-        `measure` is the position of the measure in the scenario, cards first; not a number where a rule or a
-        hand moved the lever. `fired` is the day on which a conditional measure came into force.
+        `measure` is the card, or the place of the measure in the scenario, as in "measures[0]"; missing where a
+        rule or a hand moved the lever. `fired` is the date on which a conditional measure came into force, and
+        `fired_day` that day of the run; both are missing for other measures.
 
         Examples
         --------
         >>> linli.open(town).interventions.empty
         True
         """
-        return self._records("interventions")
+        table = self._records("interventions")
+        return table.assign(measure=table["measure"].map(dict(enumerate(self.provenance.measures))))
 
     @cached_property
     def panel(self) -> pd.DataFrame:

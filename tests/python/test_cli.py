@@ -128,7 +128,15 @@ def test_check_names_every_problem_of_a_broken_scenario(capsys: Captured) -> Non
 @pytest.mark.parametrize("file", sorted(BROKEN.glob("*.toml")), ids=lambda file: file.stem)
 def test_check_finds_every_broken_scenario(capsys: Captured, file: Path) -> None:
     assert main(["check", str(file)]) == 2
-    assert len(capsys.readouterr().out.splitlines()) == len(linli.check(file)) > 0
+    lines = capsys.readouterr().out.splitlines()
+    assert len(lines) == len(linli.check(file)) + 1 > 1
+    assert lines[-1] == f"{file}: has problems"
+
+
+def test_check_knows_a_card_from_a_scenario(capsys: Captured) -> None:
+    card = TOWN.parents[1] / "cards" / "A6.toml"
+    words = linli_says(capsys, "check", card, code=2)
+    assert "is a card; a scenario plays it with [[cards]]" in " ".join(words.split())
 
 
 def test_check_adds_spending_up_and_shows_the_budget_of_the_days(capsys: Captured, tmp_path: Path) -> None:

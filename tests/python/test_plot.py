@@ -285,6 +285,12 @@ def test_a_wrong_name_is_refused_with_what_is_allowed(
     assert named in str(caught.value)
 
 
+def test_runs_of_different_scenarios_are_no_seeds_of_one_line(town: linli.Result, city: linli.Result) -> None:
+    with pytest.raises(linli.InputError, match="different scenarios"):
+        plot.series([town, city], "claims")
+    assert len(plot.series({"town": town, "city": city}, "claims").lines) == 2
+
+
 def test_chinese_without_a_chinese_font_says_what_to_install(
     town: linli.Result, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import datetime
 import json
+import tomllib
 from collections.abc import Hashable, Iterable
 from pathlib import Path
 from typing import Annotated, Any
@@ -44,10 +45,14 @@ def check(scenarios: _Files, lang: Lang = None) -> None:
 
 
 def _check(file: Path) -> bool:
+    if _is_card(file):
+        say(messages.CARD_FILE.format(file))
+        return False
     problems = linli.check(file)
     for problem in problems:
         say(str(problem))
     if problems:
+        say(messages.UNSOUND.format(file))
         return False
     say(messages.SOUND.format(file))
     scenario = Scenario.load(file)
@@ -56,6 +61,14 @@ def _check(file: Path) -> bool:
         show(_table_of_cards(scenario))
     say(messages.SPENDING_NOTE)
     return True
+
+
+def _is_card(file: Path) -> bool:
+    try:
+        found = tomllib.loads(file.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return False
+    return {"id", "measures"} <= found.keys()
 
 
 def _table_of_spending(scenario: Scenario) -> Table:

@@ -65,7 +65,7 @@ def series_table(
     Parameters
     ----------
     results
-        One run, several runs that differ in their seeds, or either of these by label.
+        One run, several runs of one scenario that differ in their seeds, or either of these by label.
     indicator
         Key of a daily or weekly indicator.
     towns
@@ -86,7 +86,8 @@ def series_table(
     Raises
     ------
     InputError
-        If a name is unknown, kinds overlap, or `by` is combined with labels.
+        If a name is unknown, kinds overlap, `by` is combined with labels, or runs of different scenarios have one
+        label.
 
     Examples
     --------
@@ -180,7 +181,20 @@ def _labelled(
     runs = {label: list(some) if isinstance(some, Sequence) else [some] for label, some in by_label.items()}
     if not runs or not all(runs.values()):
         raise InputError("results", Text("needs at least one run for each label", "每个标签至少需要一次运行结果"))
+    for some in runs.values():
+        _require_one_scenario(some)
     return runs
+
+
+def _require_one_scenario(runs: Sequence[Result]) -> None:
+    if len({run.provenance.scenario_hash for run in runs}) > 1:
+        raise InputError(
+            "results",
+            Text(
+                'are of different scenarios; give each a label, as in {"before": a, "after": b}',
+                '来自不同场景；请分别加上标签，例如{"before": a, "after": b}',
+            ),
+        )
 
 
 def _line_names(result: Result, variable: xr.DataArray, by: Split | None) -> dict[str, str]:
