@@ -13,6 +13,8 @@ using Day = std::int32_t;
 using Time = double;
 
 inline constexpr Day never = -1'000'000;
+/// As far ahead as anything is scheduled: a century.
+inline constexpr Day latest_day = 36'525;
 inline constexpr double days_per_year = 365.25;
 
 using Date = std::chrono::year_month_day;

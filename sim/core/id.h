@@ -4,6 +4,8 @@
 #include <cstdint>
 #include <limits>
 
+#include "core/members.h"
+
 namespace linli {
 
 /// A typed row number: an Id<Person> cannot be used where an Id<Grid> is meant.
@@ -40,6 +42,8 @@ struct Range {
   constexpr bool empty() const { return size() == 0; }
   constexpr Id<Entity> operator[](std::uint32_t offset) const { return Id<Entity>(first.row + offset); }
   constexpr bool contains(Id<Entity> id) const { return first <= id && id < last; }
+
+  LINLI_MEMBERS(first, last)
 };
 
 }  // namespace linli

@@ -26,7 +26,7 @@ namespace {
 
 using Names = std::string_view[];
 
-constexpr Names govern_writes = {"levers", "ties_memory", "warnings_memory"};
+constexpr Names govern_writes = {"levers", "triggers", "ties_memory", "warnings_memory"};
 constexpr Names rounds_writes = {"rounds"};
 constexpr Names economy_writes = {"employers.solvency", "employers.arrears_since", "employers.inspected",
                                   "employers.warned",   "employers.open",          "employers.in_arrears"};
@@ -35,7 +35,7 @@ constexpr Names migration_writes = {
     "employers.worker",   "vacant",         "reopenings",       "job_searches", "newcomers",
     "residents_by_group"};
 constexpr Names dispute_writes = {"dockets"};
-constexpr Names predation_writes = {"predatory_groups"};
+constexpr Names predation_writes = {"predatory_groups", "last_predatory_group"};
 constexpr Names patrol_writes = {"stations", "streets"};
 constexpr Names crime_writes = {"persons.last_victimised", "streets"};
 constexpr Names police_writes = {"persons.nature", "stations", "streets", "releases", "reentry_ends"};
@@ -44,7 +44,7 @@ constexpr Names rumour_writes = {"rumours", "persons.heard"};
 constexpr Names hazard_writes = {"hazards"};
 constexpr Names self_harm_writes = {"counselling"};
 constexpr Names attitudes_writes = {"persons.attitude"};
-constexpr Names measure_writes = {"rounds_record"};
+constexpr Names measure_writes = {"rounds_record", "signposts"};
 
 // The whole model on one page: the phase, what it does, what it may change. Between phases there are only events.
 constexpr Phase table[] = {

@@ -8,7 +8,8 @@
 
 namespace linli {
 
-/// A named step of the day. `writes` names the columns of hash_by_column that it may change; a test holds it to that.
+/// A named step of the day. `writes` names the columns of state/archive.h that it may change, by the members that they
+/// begin with; a test holds it to that.
 struct Phase {
   std::string_view name;
   void (*run)(const Today& today, State& state);

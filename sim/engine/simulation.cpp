@@ -14,6 +14,7 @@
 #include "processes/dispute.h"
 #include "processes/investigation.h"
 #include "processes/measure.h"
+#include "state/archive.h"
 #include "synthesis/synthesis.h"
 
 namespace linli {

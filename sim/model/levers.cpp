@@ -1,21 +1,12 @@
 #include "model/levers.h"
 
 #include <algorithm>
-#include <array>
-#include <bit>
 
 #include "core/error.h"
 #include "model/lever_list.h"
 #include "model/units.h"
 
 namespace linli {
-namespace {
-
-// The list is in the order of the struct, which holds nothing but doubles: a lever's position is its place in the row.
-using Row = std::array<double, sizeof(LeverValues) / sizeof(double)>;
-
-}  // namespace
-
 void for_each_lever(LeverValues& values, const std::function<void(const LeverInfo& info, double& value)>& visit) {
   list_mediation(values.mediation, visit);
   list_institutions(values, visit);
@@ -29,6 +20,11 @@ void for_each_lever(LeverValues& values, const std::function<void(const LeverInf
   list_prevention(values, visit);
   list_support(values, visit);
   list_order(values, visit);
+}
+
+// The list is in the order of the struct, which holds nothing but doubles: a lever's position is its place in the row.
+std::span<double> values_of(LeverValues& values) {
+  return {reinterpret_cast<double*>(&values), sizeof values / sizeof(double)};
 }
 
 const std::vector<LeverInfo>& lever_list() {
@@ -91,19 +87,18 @@ std::vector<double> reference_unit_costs() {
 Levers::Levers(std::size_t towns, const LeverValues& baseline) : values_(towns, baseline) {}
 
 double Levers::value(Id<Town> town, int lever) const {
-  return std::bit_cast<Row>(values_[town])[static_cast<std::size_t>(lever)];
+  LeverValues row = values_[town];
+  return values_of(row)[static_cast<std::size_t>(lever)];
 }
 
 void Levers::set(Day day, Id<Town> town, int lever, double value, const Cause& cause) {
   const LeverInfo& info = lever_list().at(static_cast<std::size_t>(lever));
   if (!(value >= info.low && value <= info.high))
     throw InputError("", out_of_range(info.name, value, info.low, info.high, info.unit, info.label));
-  Row row = std::bit_cast<Row>(values_[town]);
-  double& current = row[static_cast<std::size_t>(lever)];
+  double& current = values_of(values_[town])[static_cast<std::size_t>(lever)];
   const bool fires_today = cause.fired == day;  // worth a line even where it changes nothing
   if (current == value && !fires_today) return;
   current = value;
-  values_[town] = std::bit_cast<LeverValues>(row);
   log_.push_back({day, town, lever, value, cause});
 }
 

@@ -4,6 +4,7 @@
 /// they cost is worked out in costs.h.
 
 #include <functional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -208,6 +209,9 @@ const std::vector<Kind>& lever_groups();
 /// The unit costs of the list, by position in it.
 std::vector<double> reference_unit_costs();
 
+/// The values as a row, in the order of the list.
+std::span<double> values_of(LeverValues& values);
+
 /// The position of a lever in the list, or -1.
 int lever_index(std::string_view name);
 
@@ -218,6 +222,8 @@ class Levers {
   struct Cause {
     std::int32_t measure = -1;  // position in Scenario::measures; -1: somebody's hand
     Day fired = never;          // on which a conditional measure came into force
+
+    LINLI_MEMBERS(measure, fired)
   };
   struct Change {
     Day day;
@@ -225,6 +231,8 @@ class Levers {
     int lever;
     double value;
     Cause cause = {};
+
+    LINLI_MEMBERS(day, town, lever, value, cause)
   };
 
   Levers() = default;
@@ -243,6 +251,9 @@ class Levers {
  private:
   Column<Town, LeverValues> values_;
   std::vector<Change> log_;
+
+ public:
+  LINLI_MEMBERS(values_, log_)
 };
 
 }  // namespace linli

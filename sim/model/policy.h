@@ -17,6 +17,7 @@
 #include <vector>
 
 #include "core/error.h"
+#include "core/members.h"
 #include "model/kinds.h"
 #include "model/levers.h"
 #include "model/scenario.h"
@@ -70,6 +71,8 @@ struct TriggerWatch {
   std::vector<Day> fired;        // first day in force; `never` until then
 
   Day fired_on(std::size_t measure) const { return measure < fired.size() ? fired[measure] : never; }
+
+  LINLI_MEMBERS(days_beyond, fired)
 };
 
 /// In the morning, with last evening's readings: measures that fire are in force from today. None fires before its

@@ -62,7 +62,7 @@ void TownDay::wake_at(Id<Dispute> id, Time time, Cause cause) {
   dispute.wakes = time;
   dispute.cause = cause;
   const WakeUp wake_up{time, id, ++dispute.wake_number};
-  if (!(time < today_.setting.calendar.days())) return;
+  if (!(time < latest_day)) return;
   if (time < today_.day + 1)
     push(wake_up);
   else

@@ -12,6 +12,7 @@ constexpr double working_days_per_year = 250.0;
 constexpr Day long_ago = 3650;  // [days] since the first mediators were appointed
 constexpr int grave_intensity = 6;
 constexpr int tense_intensity = 3;
+constexpr Day longest_work = 366;  // later than that it never ends
 
 int intensity_class(int intensity) {
   return intensity >= grave_intensity ? 0 : intensity >= tense_intensity ? 1 : 2;
@@ -258,8 +259,8 @@ double hours_of(const Parameters::Ladder& ladder, const LeverValues::Mediation& 
 Time end_of_work(const Today& today, const LeverValues::Mediation& levers, double hours_per_day, Time start,
                  double hours) {
   if (hours_per_day <= 0.0) return std::numeric_limits<double>::infinity();
-  const auto last = today.setting.calendar.days();
   Day day = static_cast<Day>(start);
+  const Day last = day + longest_work;
   for (double left = hours; day < last; ++day) {
     const double rate = hours_per_day * (today.setting.calendar.is_workday(day) ? 1.0 : levers.weekend_hours);
     const Time begins = std::max(start, static_cast<Time>(day));
@@ -267,7 +268,7 @@ Time end_of_work(const Today& today, const LeverValues::Mediation& levers, doubl
     if (done >= left) return begins + left / rate;
     left -= done;
   }
-  return day;
+  return std::numeric_limits<double>::infinity();
 }
 
 double agreement_odds(const Parameters::Ladder& ladder, double skill, int intensity, double power_gap,

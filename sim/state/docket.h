@@ -78,6 +78,11 @@ struct Dispute {
   bool is_claimed() const { return number != 0 && stage != Stage::latent && stage != Stage::closed; }
   bool has_tried(Stage door) const { return doors >> static_cast<int>(door) & 1; }
   void note_tried(Stage door) { doors = static_cast<std::uint16_t>(doors | 1u << static_cast<int>(door)); }
+
+  LINLI_MEMBERS(luck, clock, wakes, queued, complainant, opponent, respondent, mediator, number, wake_number, steps,
+                severity, opened, complainant_generation, opponent_generation, type, stage, settled_at, diverted_from,
+                cause, intensity, peak_intensity, doors, meetings, violent_events, waiting, has_appointment, at_studio,
+                aided, pending, reopened, hard, online, on_paper)
 };
 
 /// An entry of the calendar: dispute, when, and which of its wake-ups.
@@ -85,6 +90,8 @@ struct WakeUp {
   Time time;
   Id<Dispute> dispute;
   std::uint32_t number;  // the dispute's wake_number when this was scheduled
+
+  LINLI_MEMBERS(time, dispute, number)
 };
 
 /// A mediator in post.
@@ -95,6 +102,8 @@ struct MediatorRow {
   std::uint16_t position = 0;  // among the full-timers, or the part-timers, of the post
   Id<Dispute> at_work_on;      // no row: free
   Day appointed = 0;
+
+  LINLI_MEMBERS(post, full_time, in_service, position, at_work_on, appointed)
 };
 
 inline constexpr int queue_classes = 3;
@@ -108,6 +117,8 @@ struct Post {
   double weight = 0.0;                      // residents served
   std::vector<Id<Mediator>> mediators;
   std::array<std::deque<WakeUp>, queue_classes> queue;  // most intense first; stale entries are skipped
+
+  LINLI_MEMBERS(place, stage, specialty, is_studio, weight, mediators, queue)
 };
 
 /// Mediators a town should have.
@@ -120,11 +131,15 @@ struct Staffing {
   std::size_t studios = 0;
   std::size_t groups = 0;  // of union, league and federation
   bool operator==(const Staffing&) const = default;
+
+  LINLI_MEMBERS(full_time, part_time, at_centre, sector, desk, studios, groups)
 };
 
 /// Cases decided one after another at a yearly capacity: court, arbitration, petition office.
 struct Bench {
   Time free_at = 0.0;  // when the next case can be taken up
+
+  LINLI_MEMBERS(free_at)
 };
 
 using SkillMatrix = Eigen::Array<float, Eigen::Dynamic, static_cast<int>(DisputeType::count), Eigen::RowMajor>;
@@ -134,12 +149,16 @@ struct Hidden {
   double until;
   Id<Dispute> dispute;
   std::uint32_t number;  // the dispute's, when it was kept quiet
+
+  LINLI_MEMBERS(until, dispute, number)
 };
 
 /// How far rounds have searched a grid, and what they have yet to find.
 struct Search {
   double done = 0.0;           // the integrated hazard of being found
   std::vector<Hidden> hidden;  // heap, the next to be found on top; stale entries are skipped
+
+  LINLI_MEMBERS(done, hidden)
 };
 
 struct Docket {
@@ -159,6 +178,9 @@ struct Docket {
   PerKind<Stage, std::int32_t> open_at{};
   PerKind<Stage, std::int32_t> waiting_at{};
   std::vector<DisputeRecord> closed_today;
+
+  LINLI_MEMBERS(disputes, free_rows, wake_ups, later_today, mediators, skill, posts, arbitration, court, petition,
+                searches, pools, staffing, last_number, open_at, waiting_at, closed_today)
 };
 
 }  // namespace linli

@@ -412,6 +412,9 @@ class Tally {
   using Values = Eigen::Array<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
   PerKind<Indicator, Eigen::Index> first_{};
   Values values_;
+
+ public:
+  LINLI_MEMBERS(first_, values_)
 };
 
 using DailyTally = Tally<Town, Daily>;

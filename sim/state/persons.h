@@ -62,6 +62,8 @@ struct Attitude {
   float trust = 0.6f;   // [share]
   float ties = 0.1f;    // [share]
   Day day = 0;
+
+  LINLI_MEMBERS(strain, trust, ties, day)
 };
 
 struct Persons {
@@ -84,6 +86,8 @@ struct Persons {
   std::size_t size() const { return home.size(); }
   /// The identity that random draws are keyed by.
   std::uint64_t luck(Id<Person> person) const { return std::uint64_t{generation[person]} << 32 | person.row; }
+
+  LINLI_MEMBERS(home, household, generation, employer, desk, nature, attitude, last_victimised, heard)
 };
 
 enum class Tenure : std::uint8_t { own, rent, dormitory };
@@ -96,6 +100,8 @@ struct Household {
 
   /// 1 (best) to 4; 0 for those who do not rent.
   int rental_grade() const { return (rental_class + 1) / 2; }
+
+  LINLI_MEMBERS(tenure, rental_class, in_estate, in_village)
 };
 
 struct Households {
@@ -106,6 +112,8 @@ struct Households {
   Range<Person> members(Id<Household> household) const {
     return {first[household], first[Id<Household>(household.row + 1)]};
   }
+
+  LINLI_MEMBERS(first, facts)
 };
 
 /// Firms and their desks. A firm's workers are `worker[first_desk + 0 ... + filled - 1]`.
@@ -134,6 +142,9 @@ struct Employers {
   std::span<const Id<Person>> workers(Id<Employer> employer) const {
     return {worker.data() + first_desk[employer], filled[employer]};
   }
+
+  LINLI_MEMBERS(sector, grid, first_desk, reluctance, solvency, arrears_since, inspected, warned, open, filled, worker,
+                desk_owner, in_arrears)
 };
 
 /// Seats a person at a free desk, or clears the desk (the last worker moves up). The only writers of desks.

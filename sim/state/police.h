@@ -26,12 +26,16 @@ struct Offence {
   std::uint32_t dispute_number = 0;
   Time time = 0.0;
   std::uint64_t luck = 0;  // key of what becomes of it
+
+  LINLI_MEMBERS(record, offender, offender_luck, victim, dispute, dispute_number, time, luck)
 };
 
 /// A dispute that turned violent and that the police hand to the town's mediators.
 struct HandedOver {
   Id<Dispute> dispute;
   std::uint32_t number = 0;
+
+  LINLI_MEMBERS(dispute, number)
 };
 
 /// An officer in post. Patrols are sent to a grid every morning; response units wait at the station.
@@ -41,6 +45,8 @@ struct OfficerRow {
   bool on_duty = false;
   Id<Grid> place;  // where the officer is today
   Time busy_until = 0.0;
+
+  LINLI_MEMBERS(duty, auxiliary, on_duty, place, busy_until)
 };
 
 inline constexpr int case_priorities = 3;
@@ -50,6 +56,8 @@ struct Case {
   Offence offence;
   float hours_left = 0.0f;
   float response_minutes = -1.0f;  // below 0: nobody was sent
+
+  LINLI_MEMBERS(offence, hours_left, response_minutes)
 };
 
 /// An offender who was found and held: settled in order of towns, because a person can be found only once.
@@ -57,6 +65,8 @@ struct Arrest {
   Id<Person> person;
   std::uint64_t luck = 0;  // of the person when the deed was done
   double days = 0.0;
+
+  LINLI_MEMBERS(person, luck, days)
 };
 
 struct Station {
@@ -69,6 +79,9 @@ struct Station {
   std::vector<OffenceRecord> closed_today;
   std::vector<Arrest> arrests_today;
   std::vector<HandedOver> handed_over;  // today, for tomorrow's mediators
+
+  LINLI_MEMBERS(officers, cases, last_number, in_custody, known_offences, known_cleared, closed_today, arrests_today,
+                handed_over)
 };
 
 /// A group that extorts and lends at usury in its territory.
@@ -78,11 +91,15 @@ struct PredatoryGroup {
   std::uint32_t members = 0;
   double exposure = 0.0;  // [hours] of investigation spent on it, reports included
   std::uint32_t number = 0;
+
+  LINLI_MEMBERS(town, territory, members, exposure, number)
 };
 
 struct Release {
   Id<Person> person;
   Id<Town> station;
+
+  LINLI_MEMBERS(person, station)
 };
 
 /// Crime and guardianship by grid.
@@ -94,6 +111,8 @@ struct Streets {
   Eigen::ArrayXf solved;                                   // [share] of attraction that problem-solving holds down
   Eigen::ArrayXf stops;                                    // of the last deployment
   Eigen::ArrayXf hot;                                      // recorded offences in an exponential window
+
+  LINLI_MEMBERS(base, boost, patrol_minutes, guardianship, solved, stops, hot)
 };
 
 }  // namespace linli

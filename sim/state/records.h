@@ -29,6 +29,9 @@ struct DisputeRecord {
   float severity;
   float opened;  // [days since start]
   float closed;  // [days since start]; not a number while open
+
+  LINLI_MEMBERS(number, town, grid, type, outcome, last_stage, doors, peak_intensity, meetings, violent_events,
+                complainant_migrant, reopened, recorded_settled, severity, opened, closed)
 };
 
 enum class Recording : std::uint8_t { none, public_order, criminal };
@@ -48,6 +51,9 @@ struct OffenceRecord {
   float loss;       // [yuan]
   float committed;  // [days since start]
   float closed;     // [days since start] cleared or shelved; not a number otherwise
+
+  LINLI_MEMBERS(number, town, grid, offender_home, type, harm, recorded, reported, cleared, victim_migrant, loss,
+                committed, closed)
 };
 
 /// A collective incident, when it was over.
@@ -60,6 +66,8 @@ struct IncidentRecord {
   std::uint32_t participants;  // of them
   float began;                 // [days since start]
   float lasted;                // [days]
+
+  LINLI_MEMBERS(number, town, respondent, response, pool, participants, began, lasted)
 };
 
 /// A member of the fixed panel of one resident in a hundred, at the end of a year.

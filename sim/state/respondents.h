@@ -59,6 +59,9 @@ class Respondents {
   }
 
   std::uint32_t first_community_ = 0, first_town_ = 0, first_platform_ = 0, first_facility_ = 0, size_ = 0;
+
+ public:
+  LINLI_MEMBERS(first_community_, first_town_, first_platform_, first_facility_, size_)
 };
 
 }  // namespace linli

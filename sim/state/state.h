@@ -108,6 +108,8 @@ struct TodaysEvents {
 struct Resident {
   Id<Person> person;
   std::uint64_t luck = 0;
+
+  LINLI_MEMBERS(person, luck)
 };
 
 /// Somebody's return after a release; the next one has a time of its own.
@@ -115,6 +117,8 @@ struct Reentry {
   Id<Person> person;
   std::uint64_t luck = 0;
   std::uint8_t releases = 0;
+
+  LINLI_MEMBERS(person, luck, releases)
 };
 
 /// Whether it is still the same person, who has not been released once more since.
@@ -129,12 +133,16 @@ struct YearOfCounts {
 
   void add(double today);
   double per_year() const;  // also while the run is younger than a year
+
+  LINLI_MEMBERS(sum, by_day)
 };
 
 /// What conditional measures can see: recorded figures of the whole city, as of last evening.
 struct Signposts {
   SignpostReadings readings{};
   YearOfCounts criminal, public_order, petitions, opened, settled, calls;
+
+  LINLI_MEMBERS(readings, criminal, public_order, petitions, opened, settled, calls)
 };
 
 /// What levers add to the ties that people tend to, filtered by the memory of ties, by day.
@@ -142,6 +150,8 @@ struct TiesMemory {
   std::vector<float> everybody;
   std::vector<float> migrants;      // by services and representation
   std::vector<float> associations;  // of migrants in family homes
+
+  LINLI_MEMBERS(everybody, migrants, associations)
 };
 
 /// The rounds of the day in a grid.
@@ -150,6 +160,8 @@ struct RoundsInGrid {
   float leader_visits = 0.0f;  // of the stationed team
   float inspections = 0.0f;    // of safety inspectors
   float social_visits = 0.0f;  // of social workers
+
+  LINLI_MEMBERS(worker_visits, leader_visits, inspections, social_visits)
 };
 
 /// Hazards by grid and type: open until found, then under repair until fixed.
@@ -160,18 +172,24 @@ struct Hazards {
   Column<Grid, PerKind<HazardType, float>> exposed;  // [persons] weighted by how much arises from them
   Column<Grid, float> rented;                        // [share] of the exposure to fire that is in rented homes
   Column<Grid, Range<Employer>> premises;            // firms of the grid
+
+  LINLI_MEMBERS(open, found, exposed, rented, premises)
 };
 
 /// How yesterday's collective incidents bear on the disputes with a respondent.
 struct Resolution {
   Id<Respondent> respondent;
   Response response = Response::negotiate;
+
+  LINLI_MEMBERS(respondent, response)
 };
 
 struct Incident {
   IncidentRecord record{};
   Id<Respondent> respondent;
   Time ends = 0.0;
+
+  LINLI_MEMBERS(record, respondent, ends)
 };
 
 /// Collective action: what goes on, and what earlier concessions invite.
@@ -181,6 +199,8 @@ struct Collective {
   Column<Town, PerKind<RespondentKind, double>> demonstration;  // 1 on the day of a concession, fading
   std::uint32_t last_number = 0;
   std::vector<IncidentRecord> over_today;
+
+  LINLI_MEMBERS(going_on, resolutions, demonstration, last_number, over_today)
 };
 
 /// A false grievance on its way through the city.
@@ -192,17 +212,21 @@ struct Rumour {
   bool denied_wrongly = false;  // by an answer that does not hold
   std::vector<Resident> believers;
   std::uint64_t luck = 0;
+
+  LINLI_MEMBERS(number, about, arose, answered, denied_wrongly, believers, luck)
 };
 
 struct Rumours {
   std::vector<Rumour> about;
   std::uint16_t last_number = 0;
   Column<Town, std::int32_t> believers;
+
+  LINLI_MEMBERS(about, last_number, believers)
 };
 
 struct State {
   State() = default;
-  State(Day days, std::size_t towns, std::size_t grids);
+  State(std::size_t towns, std::size_t grids);
 
   Day day = 0;  // the day being lived, or the next one between days
   Levers levers;
@@ -245,12 +269,11 @@ struct State {
   DailyTally daily{0, daily_indicators};
   WeeklyTally weekly{0, weekly_indicators};
   PanelTally panel{0, panel_indicators};
+
+  LINLI_MEMBERS(day, levers, triggers, signposts, persons, households, residents_of, vacant, residents_by_group,
+                employers, employers_of, reopenings, job_searches, newcomers, respondents, ties_memory, rounds,
+                rounds_record, warnings_memory, dockets, stations, releases, reentry_ends, streets, predatory_groups,
+                last_predatory_group, collective, rumours, hazards, counselling, today, events, daily, weekly, panel)
 };
-
-/// A hash of every column or table, by name: what a test of ownership compares.
-std::vector<std::pair<std::string, std::string>> hash_by_column(const State& state);
-
-/// 32 hexadecimal digits over all of them (XXH3, 128 bits).
-std::string hash_of(const State& state);
 
 }  // namespace linli

@@ -251,6 +251,8 @@ void list_disorder(Variables& variables) {
                   {"its size; members are no residents of the table of persons", "人数；成员不对应居民表中的个人"});
   predatory_group("exposure", "predatory_groups", hours, from_0,
                   {"investigation spent on it, reports counted as hours", "已投入的侦查工时，报案折算为工时"});
+  predatory_group("number", "last_predatory_group", none, a_number,
+                  {"tells groups apart; the last one is remembered", "区分各团伙；记住最后一个编号"});
   const VariableList incident(Entity::incident, variables);
   incident("respondent", "collective", none, {"organisation", "组织"}, {"against whom", "针对的对象"});
   incident("participants", "collective", {"persons", "人"}, {"10 or more by default", "默认不少于10"},

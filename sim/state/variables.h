@@ -51,7 +51,7 @@ inline constexpr PerKind<Entity, Kind> entities = {{{
 struct StateVariable {
   Entity entity;
   std::string_view name;
-  std::string_view column;  // of hash_by_column; or "places" (made once, never changed), "triggers", "signposts"
+  std::string_view column;  // of archive.h, or what several begin with; or "places" (made once, never changed)
   Text unit;                // empty for what is not measured
   Text range;               // allowed values, or what kind of thing it is
   Text meaning;

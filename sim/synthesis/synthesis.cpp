@@ -71,7 +71,7 @@ void lay_streets(const Setting& setting, Streets& streets) {
 }  // namespace
 
 State synthesise(const Setting& setting) {
-  State state(setting.calendar.days(), setting.graph.towns.size(), setting.graph.grids());
+  State state(setting.graph.towns.size(), setting.graph.grids());
   state.levers = Levers(setting.graph.towns.size(), setting.scenario.levers);
   for (double& reached : state.warnings_memory) reached = setting.scenario.levers.fraud.awareness;
   settle_people(setting, state);

@@ -3,6 +3,8 @@
 #include <gtest/gtest.h>
 
 #include "engine/simulation.h"
+#include "state/archive.h"
+#include "state/state.h"
 #include "support/small_world.h"
 
 namespace linli {
@@ -37,6 +39,14 @@ TEST(Determinism, SteppingDayByDayIsTheSameAsRunning) {
   Simulation stepped(three_towns(), {.threads = 2});
   while (stepped.today() < stepped.calendar().days()) stepped.step();
   EXPECT_EQ(stepped.state_hash(), hash_on(2));
+}
+
+TEST(Determinism, TheLengthOfARunChangesNothingThatHappensInIt) {
+  Simulation shorter(three_towns(), {.days = 60, .threads = 2}), longer(three_towns(), {.threads = 2});
+  shorter.run();
+  while (longer.today() < 60) longer.step();
+  const auto found = first_difference(shorter.state(), longer.state());
+  EXPECT_FALSE(found) << found->column;
 }
 
 TEST(Determinism, ARunStoppedForAWhileGoesOnAsIfNothingHadHappened) {

@@ -6,6 +6,7 @@
 #include <map>
 #include <set>
 
+#include "state/archive.h"
 #include "support/small_world.h"
 #include "synthesis/synthesis.h"
 
@@ -35,10 +36,15 @@ Scenario busy_town() {
   return scenario;
 }
 
+/// Counts that phases add to as they go on.
+bool is_a_count(std::string_view column) {
+  return column == "events" || column == "weekly.values";
+}
+
 std::set<std::string> changed(const Hashes& before, const Hashes& after) {
   std::set<std::string> names;
   for (std::size_t i = 0; i < before.size(); ++i)
-    if (before[i].second != after[i].second) names.insert(before[i].first);
+    if (before[i].second != after[i].second && !is_a_count(before[i].first)) names.insert(before[i].first);
   return names;
 }
 
@@ -67,17 +73,22 @@ class Phases : public ::testing::Test {
 };
 std::map<std::string_view, std::set<std::string>> Phases::changes;
 
+bool belongs_to(std::string_view column, std::string_view owned) {
+  return column.starts_with(owned) && (column.size() == owned.size() || column[owned.size()] == '.');
+}
+
 TEST_F(Phases, ChangeOnlyTheColumnsTheyOwn) {
   for (const Phase& phase : phases())
     for (const std::string& name : changes[phase.name])
-      EXPECT_NE(std::find(phase.writes.begin(), phase.writes.end(), name), phase.writes.end())
+      EXPECT_TRUE(std::ranges::any_of(phase.writes, [&](auto owned) { return belongs_to(name, owned); }))
           << phase.name << " changed " << name;
 }
 
 TEST_F(Phases, ChangeEveryColumnTheyOwn) {
   for (const Phase& phase : phases())
-    for (std::string_view name : phase.writes)
-      EXPECT_TRUE(changes[phase.name].contains(std::string(name))) << phase.name << " never changed " << name;
+    for (std::string_view owned : phase.writes)
+      EXPECT_TRUE(std::ranges::any_of(changes[phase.name], [&](auto& name) { return belongs_to(name, owned); }))
+          << phase.name << " never changed " << owned;
 }
 
 TEST_F(Phases, AreInTheOrderOfTheModel) {
@@ -92,6 +103,7 @@ TEST_F(Phases, LeaveEverybodyInTheirHome) {
   for (const auto& [phase, columns] : changes)
     for (const char* fixed : {"persons.home", "persons.household", "households.first", "employers.grid"})
       EXPECT_FALSE(columns.contains(fixed)) << phase << " changed " << fixed;
+  ASSERT_TRUE(std::ranges::any_of(hash_by_column(State(1, 1)), [](auto& c) { return c.first == "persons.home"; }));
 }
 
 }  // namespace

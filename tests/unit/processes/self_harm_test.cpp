@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "state/archive.h"
+#include "state/state.h"
 #include "support/small_world.h"
 
 namespace linli {

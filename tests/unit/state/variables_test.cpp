@@ -6,14 +6,14 @@
 #include <set>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "engine/day.h"
-#include "support/small_world.h"
+#include "state/archive.h"
+#include "state/state.h"
 
 namespace linli {
 namespace {
-
-using namespace support;
 
 std::set<std::string, std::less<>> described_columns() {
   std::set<std::string, std::less<>> columns;
@@ -21,22 +21,34 @@ std::set<std::string, std::less<>> described_columns() {
   return columns;
 }
 
-std::set<std::string, std::less<>> columns_of_the_state() {
-  const SmallWorld world(scenario_of({{.residents = 200}}, 10));
-  std::set<std::string, std::less<>> columns;
-  for (const auto& [name, digits] : hash_by_column(world.state)) columns.insert(name);
+std::vector<std::string> columns_of_the_state() {
+  std::vector<std::string> columns;
+  for (const auto& [name, digits] : hash_by_column(State(1, 1))) columns.push_back(name);
   return columns;
 }
 
+bool belongs_to(std::string_view column, std::string_view described) {
+  return column.starts_with(described) && (column.size() == described.size() || column[described.size()] == '.');
+}
+
+// Made with the world and never changed, or a count that only the engine looks at.
+constexpr std::string_view not_described[] = {
+    "day",          "events",       "employers.first_desk", "employers.desk_owner",
+    "residents_of", "employers_of", "respondents",          "weekly"};
+
 TEST(StateVariables, describe_every_column_of_the_state) {
-  const auto described = described_columns();
-  for (const std::string& column : columns_of_the_state()) EXPECT_TRUE(described.contains(column)) << column;
+  auto described = described_columns();
+  described.insert(std::begin(not_described), std::end(not_described));
+  for (const std::string& column : columns_of_the_state())
+    EXPECT_TRUE(std::ranges::any_of(described, [&](auto& whole) { return belongs_to(column, whole); })) << column;
 }
 
 TEST(StateVariables, describe_no_column_that_does_not_exist) {
-  auto known = columns_of_the_state();
-  known.insert({"places", "triggers", "signposts"});
-  for (const std::string& column : described_columns()) EXPECT_TRUE(known.contains(column)) << column;
+  const auto known = columns_of_the_state();
+  for (const std::string& described : described_columns())
+    EXPECT_TRUE(described == "places" ||
+                std::ranges::any_of(known, [&](auto& column) { return belongs_to(column, described); }))
+        << described;
 }
 
 TEST(StateVariables, describe_whatever_a_phase_writes) {

@@ -1,0 +1,80 @@
+#pragma once
+
+/// The state as a list of columns: one for every member of every struct below it, found by walking LINLI_MEMBERS. The
+/// hash, the comparison of two states, saving and loading all use this list and no other.
+///
+/// A column is named after the members that lead to it ("persons.attitude.strain", "dockets.disputes.severity") and
+/// holds the values of all rows, of all towns where there is one table per town. How many rows there are is a column
+/// too ("dockets.disputes.size"), and stands before those of the rows. What is made anew every morning, or whenever
+/// somebody asks, is left out: `today`, `daily` and `panel`.
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "core/members.h"
+#include "model/kinds.h"
+
+namespace linli {
+
+struct State;
+
+/// How the values of a column are stored.
+enum class ValueType : std::uint8_t {
+  uint8,
+  int8,
+  uint16,
+  int16,
+  uint32,
+  int32,
+  uint64,
+  int64,
+  float32,
+  float64,
+  count
+};
+inline constexpr PerKind<ValueType, std::size_t> value_widths = {{1, 1, 2, 2, 4, 4, 8, 8, 4, 8}};  // [bytes]
+
+/// A column, as long as the walk stands at it.
+struct StateColumn {
+  const std::string& name;
+  ValueType type;
+  std::size_t values;
+  std::function<void(std::byte* to)> read;           // copies all values
+  std::function<void(const std::byte* from)> write;  // sets them; sizes make room for the rows of later columns
+};
+
+/// visit(column) for every column, in a fixed order. The state is changed by `write` only.
+void for_each_column(State& state, const std::function<void(const StateColumn& column)>& visit);
+/// The same for those who only read.
+void for_each_column(const State& state, const std::function<void(const StateColumn& column)>& visit);
+
+/// A hash of every column by its name.
+std::vector<std::pair<std::string, std::string>> hash_by_column(const State& state);
+
+/// 32 hexadecimal digits over all of them (XXH3, 128 bits).
+std::string hash_of(const State& state);
+
+/// Where two states differ first: a column, and the position of a value in it; none where only the lengths differ.
+struct Difference {
+  std::string column;
+  std::optional<std::size_t> position;
+};
+std::optional<Difference> first_difference(const State& one, const State& other);
+
+/// A column with its values.
+struct SavedColumn {
+  std::string name;
+  ValueType type;
+  std::vector<std::byte> values;
+};
+std::vector<SavedColumn> save(const State& state);
+
+/// Throws Failure where a column is missing, or of another type or length than the state asks for.
+void load(const std::vector<SavedColumn>& columns, State& state);
+
+}  // namespace linli
