@@ -60,6 +60,7 @@ std::shared_ptr<Handle> create(const Scenario& scenario, std::optional<std::uint
   if (record) handle->recorder = std::make_unique<Recorder>(*record, force);
   handle->simulation =
       make_world(scenario, {.seed = seed, .days = days, .threads = threads, .population_scale = population_scale});
+  handle->simulation->observe(handle->totals);
   if (record) handle->simulation->observe(*handle->recorder);
   return handle;
 }
@@ -102,6 +103,11 @@ std::string state_hash(Handle& handle) {
   const AtWork work(handle);
   const py::gil_scoped_release unlocked;
   return work.simulation.state_hash();
+}
+
+Figures figures_so_far(Handle& handle) {
+  const AtWork work(handle);
+  return figures_of(handle.totals);
 }
 
 /// -1: everywhere.
@@ -212,6 +218,8 @@ void bind_simulation(py::module_& module) {
       .def("lever_values", &lever_values, py::arg("lever"), "By town.")
       .def("set_lever", &set_lever, py::arg("lever"), py::arg("value"), py::arg("town") = -1,
            "From the next day on, in one town or (-1) in all.")
+      .def("figures", &figures_so_far,
+           "Years, days by year (the first: all), and figures by figure, year and town (the first: all).")
       .def("interventions", &interventions, "(day, town, lever, value) of what was set by hand.")
       .def(
           "daily",

@@ -5,9 +5,8 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from linli._figure import figure_text
 from linli._language import Text
-from linli._sums import ALL
+from linli.figures_of_merit import ALL, figure_text
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
@@ -14,7 +15,7 @@ from linli._effect import Effect
 from linli._effects import chosen, effect_of, effects_at, row_of, statistics_of, title_of
 from linli._language import Text
 from linli.errors import InputError
-from linli.figures_of_merit import ALL, FIGURES, figure_of_merit
+from linli.figures_of_merit import ALL, HEADLINE, chosen_figures, figure_of_merit
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -107,8 +108,9 @@ class Comparison:
         town: str | None = None,
         confidence: float = 0.95,
         adjust: Literal["bh"] | None = None,
+        figures: Sequence[str] | Literal["all"] | None = None,
     ) -> pd.DataFrame:
-        """Return the effects on all figures.
+        """Return the effects on many figures.
 
         Parameters
         ----------
@@ -118,6 +120,8 @@ class Comparison:
             "bh" corrects p, `resolved` and `improves` for the number of figures of a scenario (Benjamini and
             Hochberg 1995): of the figures called resolved for a scenario, a share of at most 1 - `confidence`
             is expected to be false. Intervals stay as they are.
+        figures
+            Keys of figures, or "all"; left out, those on the page of a run.
 
         Returns
         -------
@@ -133,7 +137,7 @@ class Comparison:
         >>> bool(runs.table()["resolved"].any())
         False
         """
-        found = statistics_of(self._at(year, town), confidence)
+        found = statistics_of(self._at(year, town)[chosen_figures(figures)], confidence)
         rows = [row_of(effect) for effect in effects_at(found, confidence, adjust)]
         table = pd.DataFrame(rows).set_index(["scenario", "figure"])
         return table.astype({"improves": "boolean", "seeds_needed": "Int64"})
@@ -158,13 +162,15 @@ class Comparison:
         difference = values.isel(scenario=slice(1, None)) - values.isel(scenario=0, drop=True)
         return statistics_of(self.runs, confidence).assign(difference=difference)
 
-    def plot(self, figures: list[str] | None = None, year: int | str | None = None, town: str | None = None) -> Figure:
+    def plot(
+        self, figures: Sequence[str] | None = None, year: int | str | None = None, town: str | None = None
+    ) -> Figure:
         """Draw the effects with their intervals, in percent of the base.
 
         Parameters
         ----------
         figures
-            Keys of figures of merit; left out, all.
+            Keys of figures of merit; left out, the headline figures.
         year, town
             As for `effect`.
 
@@ -183,7 +189,7 @@ class Comparison:
         """
         from linli._effects_plot import plot_effects
 
-        keys = [figure_of_merit(key).key for key in figures] if figures else list(FIGURES)
+        keys = chosen_figures(figures or HEADLINE)
         found = statistics_of(self._at(year, town)[keys], 0.95)
         titles = {label: title_of(self.runs, label) for label in self.others}
         return plot_effects(list(effects_at(found, 0.95)), titles)

@@ -80,7 +80,7 @@ def _write(comparison: Comparison, folder: Path) -> None:
     comparison.runs.to_netcdf(folder / DATA, engine="h5netcdf")
     text = json.dumps(provenance_of(comparison.runs), ensure_ascii=False, indent=2)
     (folder / PROVENANCE).write_text(text + "\n", encoding="utf-8")
-    comparison.table().to_csv(folder / "table.csv")
+    comparison.table(figures="all").to_csv(folder / "table.csv")
     effects = comparison.to_xarray().drop_dims("seed").reset_coords(drop=True)
     order = ["scenario", "figure", "year", "town"]
     effects.to_dataframe(dim_order=order).to_csv(folder / "effects.csv")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from linli._figure import FigureOfMerit
 from linli._language import Text
+from linli.figures_of_merit import FigureOfMerit
 
 NEGLIGIBLE = 1e-6  # [share of the base]
 

@@ -8,7 +8,6 @@ import multiprocessing
 import os
 import re
 import signal
-import tempfile
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
@@ -23,7 +22,6 @@ from linli._files import check_target
 from linli._language import Text
 from linli._progress import progress_bar
 from linli.errors import InputError
-from linli.figures_of_merit import figures
 from linli.running import run
 from linli.scenario import Scenario, as_scenario
 
@@ -35,8 +33,7 @@ class Task:
     label: str
     scenario: str | Path | Scenario
     seed: int
-    output: Path
-    keep: bool
+    output: Path | None
     threads: int
     days: int | None
     population_scale: float
@@ -48,9 +45,9 @@ def simulate(task: Task) -> xr.Dataset:
     Returns
     -------
     Dataset (year, town)
-        Its figures of merit, with the titles, hashes and program in attributes.
+        Its figures, with the titles, hashes and program in attributes.
     """
-    result = run(
+    return run(
         task.scenario,
         seed=task.seed,
         output=task.output,
@@ -58,17 +55,8 @@ def simulate(task: Task) -> xr.Dataset:
         population_scale=task.population_scale,
         threads=task.threads,
         progress=False,
+        figures=True,
     )
-    with result:
-        if not result.complete:
-            raise RuntimeError("interrupted")
-        table = figures(result).load()
-        made = result.provenance
-        described = {name: str(getattr(made, name)) for name in ("scenario_hash", "state_hash", "version", "commit")}
-        titles = {"title": result.title["en"], "title_zh": result.title["zh"]}
-    if not task.keep:
-        task.output.unlink()
-    return table.assign_attrs(described | titles)
 
 
 def run_all(tasks: Sequence[Task], jobs: int, progress: bool) -> dict[tuple[str, int], xr.Dataset]:
@@ -156,29 +144,28 @@ def paired_runs(
     _require_comparable(loaded, labels, days)
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     workers = min(jobs or cores, len(labels) * len(seeds))
-    with tempfile.TemporaryDirectory(prefix="linli-") as temporary:
-        folder = keep or Path(temporary)
-        folder.mkdir(parents=True, exist_ok=True)
-        tasks = [
-            Task(
-                label,
-                scenario,
-                seed,
-                folder / f"{label}-seed{seed}.h5",
-                keep is not None,
-                max(1, cores // workers),
-                days,
-                population_scale,
-            )
-            for seed in seeds
-            for label, scenario in zip(labels, scenarios, strict=True)
-        ]
-        for task in tasks:
+    if keep:
+        keep.mkdir(parents=True, exist_ok=True)
+    tasks = [
+        Task(
+            label,
+            scenario,
+            seed,
+            keep and keep / f"{label}-seed{seed}.h5",
+            max(1, cores // workers),
+            days,
+            population_scale,
+        )
+        for seed in seeds
+        for label, scenario in zip(labels, scenarios, strict=True)
+    ]
+    for task in tasks:
+        if task.output:
             check_target(task.output, force=False)
-        try:
-            found = run_all(tasks, workers, progress)
-        finally:
-            _remove_partial_results(tasks)
+    try:
+        found = run_all(tasks, workers, progress)
+    finally:
+        _remove_partial_results(tasks)
     table = gather(found, labels, seeds)
     return table.assign_attrs(days="" if days is None else str(days), population_scale=population_scale)
 
@@ -217,8 +204,8 @@ _DIFFERS = Text("has other {} than {}", "的{}与{}不同")
 
 def _remove_partial_results(tasks: Sequence[Task]) -> None:
     """Remove what workers that were stopped have left of their result files."""
-    for task in tasks:
-        for partial in task.output.parent.glob(f".{glob.escape(task.output.name)}.partial-*"):
+    for output in (task.output for task in tasks if task.output):
+        for partial in output.parent.glob(f".{glob.escape(output.name)}.partial-*"):
             partial.unlink()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
@@ -17,7 +18,6 @@ from linli._hdf5 import attributes, reading
 from linli._indicators import read_indicators
 from linli._language import Text
 from linli._records import read_grids, read_records, read_towns
-from linli._summary import summarize
 from linli.errors import InputError
 from linli.provenance import Provenance, read_provenance
 
@@ -229,8 +229,13 @@ class Result:
         self._require_open()
         return read_grids(self.path)
 
-    def summary(self) -> pd.DataFrame:
+    def summary(self, figures: Sequence[str] | Literal["all"] | None = None) -> pd.DataFrame:
         """Sum the run up: its main figures for each year and for the whole run.
+
+        Parameters
+        ----------
+        figures
+            Keys of figures, or "all"; left out, those of the page (`linli.figures_of_merit.PAGE`).
 
         Returns
         -------
@@ -245,7 +250,10 @@ class Result:
         2022                         41...
         Name: disputes.suits, dtype: object
         """
-        return summarize(self)
+        from linli.figures_of_merit import summarize
+
+        self._require_open()
+        return summarize(self, figures)
 
     def close(self) -> None:
         """Close the file. What has been read stays; other values cannot be read from then on.

@@ -11,6 +11,7 @@ from types import TracebackType
 from typing import Self
 
 import pandas as pd
+import xarray as xr
 
 from linli import _core
 from linli._language import Text
@@ -19,6 +20,7 @@ from linli._live_indicators import Indicators
 from linli._replay import COLUMNS, by_day_of
 from linli._state import State
 from linli.errors import InputError
+from linli.figures_of_merit import dataset_of
 from linli.scenario import Scenario, as_scenario
 
 Rule = Callable[["Simulation"], None]
@@ -92,6 +94,7 @@ class Simulation:
         self.scenario = as_scenario(scenario)
         if seed is not None:
             require_seed("seed", seed)
+        self.seed = self.scenario.seed if seed is None else int(seed)
         if days is not None and not isinstance(days, Integral):
             raise InputError("days", _NO_WHOLE_NUMBER.format(days))
         file = None if record is None else Path(record)
@@ -252,6 +255,25 @@ class Simulation:
         towns = [*self.scenario.towns, None]
         rows = [(day, towns[town], lever, value) for day, town, lever, value in self._core.interventions()]
         return pd.DataFrame(rows, columns=COLUMNS)
+
+    def figures(self) -> xr.Dataset:
+        """Compute the figures of the days lived so far, as `linli.figures` does from a file; no file is needed.
+
+        The week under way counts in trust, strain and ties only once it has ended, or the run has.
+
+        Returns
+        -------
+        Dataset (year, town)
+
+        Examples
+        --------
+        >>> import linli
+        >>> simulation = linli.Simulation(scenario)
+        >>> simulation.step(28)
+        >>> bool(simulation.figures()["disputes.opened"].sel(year="all", town="all") > 100)
+        True
+        """
+        return dataset_of(self._core.figures(), self.scenario.towns, self.scenario.towns_zh)
 
     def __repr__(self) -> str:
         """Return title, date and seed."""

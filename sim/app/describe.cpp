@@ -10,6 +10,7 @@
 #include "model/policy.h"
 #include "model/sources.h"
 #include "model/units.h"
+#include "state/figure_table.h"
 #include "state/variables.h"
 
 namespace linli {
@@ -162,6 +163,8 @@ Json whole_model() {
           {"daily", indicators(daily_indicators)},
           {"weekly", indicators(weekly_indicators)},
           {"panel", indicators(panel_indicators)},
+          {"figures", figure_table()},
+          {"figure_groups", list_of({"group of figures", "指标组"}, figure_groups())},
           {"signposts", conditions()},
           {"shocks", shocks()}};
 }

@@ -139,7 +139,7 @@ Rows rows_of_spending(const Finding& finding, Language language) {
   add_rows_of_cards(finding, language, rows);
   if (finding.budget)
     rows.push_back(row_of_years(messages::spending_budget.in(language), finding, [&](const YearOfSpending& year) {
-      return *finding.budget * year.days / days_per_year;
+      return *finding.budget * year.days / days_of_year(year.year);
     }));
   return rows;
 }

@@ -18,6 +18,7 @@ import pytest
 
 import linli
 from linli.cli import _comparing, main, messages
+from linli.figures_of_merit import FIGURES
 from linli.plot import _style
 
 ROOT = Path(__file__).parents[2]
@@ -144,7 +145,7 @@ def test_check_adds_spending_up_and_shows_the_budget_of_the_days(capsys: Capture
     rows = dict(re.findall(r"^ (\D+?) {2,}(.*?) *$", linli_says(capsys, "check", dear), flags=re.MULTILINE))
     spending = linli.Scenario.load(dear).expected_spending()
     assert [float(x) for x in rows["total"].split()] == pytest.approx(list(spending.sum() / 1e6), abs=0.05)
-    assert [float(x) for x in rows["budget"].split()] == pytest.approx([199.9, 200 * 181 / 365.25], abs=0.05)
+    assert [float(x) for x in rows["budget"].split()] == pytest.approx([200.0, 200 * 181 / 365], abs=0.05)
     assert float(rows["police"].split()[0]) == pytest.approx(
         spending.loc[[lever for lever in spending.index if lever.startswith("police.")], 2021].sum() / 1e6, abs=0.05
     )
@@ -156,8 +157,9 @@ def test_info_tells_what_was_run_and_what_happened(capsys: Captured, town_result
     with linli.open(town_result) as result:
         assert result.provenance.state_hash in words
         assert facts["provenance"]["state_hash"] == result.provenance.state_hash
-        expected = float(result.summary()["2022"]["claims"])
-    claims = next(row for row in facts["summary"] if row["figure"] == "claims")
+        expected = float(result.summary()["2022"]["disputes.opened"])
+    claims = next(row for row in facts["summary"] if row["figure"] == "disputes.opened")
+    assert [row["figure"] for row in facts["summary"]] == list(FIGURES)
     assert claims["2022"] == expected
     assert f"{expected:,.0f}" in words
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import dataclasses
 import datetime
 import json
@@ -19,12 +20,11 @@ from rich.text import Text as StyledText
 
 import linli
 from linli import Text, _core
-from linli._figure import figure_text
-from linli._sums import DAYS_PER_YEAR
 from linli.cli import messages
 from linli.cli._console import is_narrow, new_table, say, show
 from linli.cli._options import Json, Lang, argument
 from linli.errors import InputError
+from linli.figures_of_merit import figure_text
 from linli.scenario import Scenario
 
 _WRONG_INPUT = 2
@@ -109,24 +109,23 @@ def _millions(yuan: Iterable[float]) -> list[str]:
 def _share_simulated(scenario: Scenario, year: int) -> float:
     first = max(scenario.start, datetime.date(year, 1, 1))
     last = min(scenario.end, datetime.date(year, 12, 31))
-    return ((last - first).days + 1) / DAYS_PER_YEAR
+    return ((last - first).days + 1) / (366 if calendar.isleap(year) else 365)
 
 
 def info(file: _File, as_json: Json = False, lang: Lang = None) -> None:
     """Sum up a result file."""
     with linli.open(file) as result:
-        summary = result.summary()
         if as_json:
-            print(json.dumps(_result_as_json(result, summary), ensure_ascii=False, indent=2))
+            print(json.dumps(_result_as_json(result), ensure_ascii=False, indent=2))
         else:
             show(_table_of_provenance(result))
-            show(_table_of_summary(summary))
+            show(_table_of_summary(result.summary()))
 
 
-def _result_as_json(result: linli.Result, summary: pd.DataFrame) -> dict[str, Any]:
+def _result_as_json(result: linli.Result) -> dict[str, Any]:
     provenance = dataclasses.asdict(result.provenance)
     provenance["start"] = str(result.provenance.start)
-    return {"file": str(result.path), "provenance": provenance, "summary": _records(summary)}
+    return {"file": str(result.path), "provenance": provenance, "summary": _records(result.summary("all"))}
 
 
 def _records(table: pd.DataFrame) -> Any:
@@ -160,10 +159,11 @@ def _table_of_provenance(result: linli.Result) -> Table:
 def _table_of_summary(summary: pd.DataFrame) -> Table:
     periods = [column for column in summary.columns if column not in ("name", "unit")]
     table = new_table()
-    table.add_column(str(messages.FIGURE))
-    table.add_column(str(messages.UNIT))
+    table.add_column(str(messages.FIGURE), overflow="fold")
+    table.add_column(str(messages.UNIT), overflow="fold")
     for period in periods:
-        table.add_column(str(messages.WHOLE_RUN) if period == "all" else period, justify="right")
+        heading = str(messages.WHOLE_RUN) if period == "all" else period
+        table.add_column(heading, justify="right", no_wrap=True)
     for _, row in summary.iterrows():
         table.add_row(row["name"], row["unit"], *(figure_text(row[period]) for period in periods))
     return table
