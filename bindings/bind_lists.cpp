@@ -82,7 +82,8 @@ void bind_lists(py::module_& module) {
   module.def(
       "suggestion",
       [](const std::string& name, const std::vector<std::string>& known) { return text_of(suggestion(name, known)); },
-      py::arg("name"), py::arg("known"), "What may follow a complaint about an unknown name: the nearest that there is.");
+      py::arg("name"), py::arg("known"),
+      "What may follow a complaint about an unknown name: the nearest that there is.");
   module.def("stages", &stages_of_disputes, "(key, a door, with mediators) of the stages of a dispute, in order.");
   module.def(
       "version", [] { return std::string(version()); }, "The released version.");

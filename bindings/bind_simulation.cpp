@@ -9,6 +9,7 @@
 #include "bindings.h"
 #include "core/error.h"
 #include "handle.h"
+#include "record/claim.h"
 #include "state/state.h"
 
 namespace linli::python {
@@ -195,6 +196,8 @@ void bind_end(py::module_& module) {
 
 void bind_simulation(py::module_& module) {
   bind_end(module);
+  module.def("remove_abandoned", &remove_abandoned, py::arg("folder"),
+             "Removes what runs that are gone have left half written in a folder.");
   module.def(
       "daily_indicators", [] { return rows_of(daily_indicators); },
       "(key, English name, Chinese name, unit, axis, kinds) of the indicators per day and town.");

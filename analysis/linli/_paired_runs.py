@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import glob
 import itertools
 import multiprocessing
 import os
@@ -18,6 +17,7 @@ from pathlib import Path
 import numpy as np
 import xarray as xr
 
+from linli import _core
 from linli._files import check_target
 from linli._language import Text
 from linli._progress import progress_bar
@@ -165,7 +165,8 @@ def paired_runs(
     try:
         found = run_all(tasks, workers, progress)
     finally:
-        _remove_partial_results(tasks)
+        if keep:
+            _core.remove_abandoned(keep)  # what workers that were stopped have left
     table = gather(found, labels, seeds)
     return table.assign_attrs(days="" if days is None else str(days), population_scale=population_scale)
 
@@ -200,13 +201,6 @@ def _require_comparable(scenarios: Sequence[Scenario], labels: Sequence[str], da
 
 _OTHER_DAYS = Text("is {}; {} allows 1 to {} days", "为{}；{}允许1至{}天")
 _DIFFERS = Text("has other {} than {}", "的{}与{}不同")
-
-
-def _remove_partial_results(tasks: Sequence[Task]) -> None:
-    """Remove what workers that were stopped have left of their result files."""
-    for output in (task.output for task in tasks if task.output):
-        for partial in output.parent.glob(f".{glob.escape(output.name)}.partial-*"):
-            partial.unlink()
 
 
 def labels_of(scenarios: Sequence[str | Path | Scenario]) -> list[str]:

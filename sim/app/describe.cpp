@@ -18,8 +18,6 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr int indent = 2;
-
 /// A Text or a Message.
 template <class T>
 Json both(const T& text) {
@@ -182,7 +180,7 @@ std::string day_text(Language language) {
 
 int describe_model(const Request& request) {
   if (request.json)
-    std::cout << whole_model().dump(indent) << std::endl;
+    std::cout << json_text(whole_model()) << std::endl;
   else
     std::cout << day_text(request.language) << '\n' << messages::more_in_json.in(request.language) << std::endl;
   return exit_done;

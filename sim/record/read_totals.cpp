@@ -47,6 +47,8 @@ class Adding {
       : file_(file), start_(date_of(start)), days_(read_values<std::int32_t>(file, "day")) {}
 
   Totals add_up() {
+    for (std::size_t i = 0; i < days_.size(); ++i)
+      if (days_[i] != static_cast<std::int32_t>(i)) throw Hdf5Error("the days of the run are not one after another");
     for (const Daily indicator : every<Daily>()) add(indicator);
     for (const std::int32_t day : days_) ++totals_.of_year(year_of(day)).days;
     add_panel();

@@ -359,7 +359,7 @@ def test_an_interrupted_comparison_writes_nothing(tmp_path: Path) -> None:
 def test_an_interrupted_comparison_keeps_whole_results_only(tmp_path: Path) -> None:
     arguments = ["compare", str(CITY), str(CITY), "-o", str(tmp_path / "never"), "--keep", str(tmp_path / "kept")]
     with _begun(*arguments, "--population-scale", "0.05", "--lang", "en") as running:
-        _interrupt_when(running, lambda: any((tmp_path / "kept").glob(".*.partial-*")))
+        _interrupt_when(running, lambda: any((tmp_path / "kept").glob(".*.linli-partial")))
         _, words = running.communicate(timeout=30)
     assert running.returncode == 130
     assert words.rstrip().endswith(f"{tmp_path / 'kept'} has the results of the runs that ended.")
