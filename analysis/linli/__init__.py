@@ -21,23 +21,38 @@ Examples
 True
 """
 
-from linli import plot
+import importlib
+from types import ModuleType
+from typing import TYPE_CHECKING
+
 from linli._core import version as _version
-from linli._language import Text, language, use_language
+from linli._language import Text, language
+from linli._use_language import use_language
 from linli.cards import Card, cards
 from linli.comparison import Comparison, Effect, compare
 from linli.errors import InputError, InternalError, StaleViewError
 from linli.figures_of_merit import FIGURES, FigureOfMerit, figures
 from linli.lists import levers, parameters, signposts
 from linli.measures import Measure
-from linli.provenance import Provenance
 from linli.result import Result
 from linli.result import open as open  # not in __all__: it would replace Python's own
+from linli.results.provenance import Provenance
 from linli.running import run
 from linli.scenario import Scenario, check
 from linli.simulation import Simulation
 
+if TYPE_CHECKING:
+    from linli import plot
+
 __version__ = _version()
+
+
+def __getattr__(name: str) -> ModuleType:
+    """Import `linli.plot` when it is first used: drawing takes long to import."""
+    if name == "plot":
+        return importlib.import_module("linli.plot")
+    raise AttributeError(f"module 'linli' has no attribute {name!r}")
+
 
 __all__ = [
     "FIGURES",

@@ -406,6 +406,10 @@ def parameter_table(language: str) -> list[dict[str, typing.Any]]:
     """
 def persons(simulation: Simulation) -> Persons:
     ...
+def remove_abandoned(folder: os.PathLike[str] | str | bytes) -> None:
+    """
+    Removes what runs that are gone have left half written in a folder.
+    """
 def run_trial(card: str, scenarios: os.PathLike[str] | str | bytes, seed: typing.SupportsInt | typing.SupportsIndex) -> dict[str, tuple[float, float]]:
     """
     Figures without and with a card under one seed; see sim/engine/trial.h.

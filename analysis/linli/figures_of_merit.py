@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     import numpy.typing as npt
 
-    from linli.result import Result
+    from linli.results import ResultFile
 
 __all__ = ["ALL", "FIGURES", "HEADLINE", "PAGE", "Better", "FigureOfMerit", "Term", "figure_of_merit", "figures"]
 
@@ -174,7 +174,7 @@ def chosen_figures(wanted: Sequence[str] | Literal["all"] | None) -> list[str]:
     return [figure_of_merit(key).key for key in wanted]
 
 
-def figures(result: Result) -> xr.Dataset:
+def figures(result: ResultFile) -> xr.Dataset:
     """Compute the figures of a run.
 
     Stocks, such as workers owed wages or trust, are means over the days of a year. Rates are per year: a calendar
@@ -236,7 +236,7 @@ def _attributes(figure: FigureOfMerit) -> dict[str, str]:
     }
 
 
-def summarize(result: Result, wanted: Sequence[str] | Literal["all"] | None) -> pd.DataFrame:
+def summarize(result: ResultFile, wanted: Sequence[str] | Literal["all"] | None) -> pd.DataFrame:
     """Sum a run up for `Result.summary`: a row for each figure, a column for each year and the whole run."""
     if not result.provenance.days:
         return pd.DataFrame(columns=["name", "unit", ALL]).rename_axis("figure")

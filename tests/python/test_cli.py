@@ -25,6 +25,7 @@ ROOT = Path(__file__).parents[2]
 TOWN = ROOT / "scenarios" / "town" / "reference.toml"
 DOUBLED = ROOT / "scenarios" / "town" / "mediators-double.toml"
 CITY = ROOT / "scenarios" / "dongguan" / "reference.toml"
+DOUBLED_CITY = ROOT / "scenarios" / "dongguan" / "mediators-double.toml"
 BROKEN = ROOT / "tests" / "data" / "broken"
 PROGRAM = ROOT / "build" / "linli-sim"
 LINLI = (sys.executable, "-c", "import sys; from linli.cli import main; sys.exit(main())")
@@ -336,7 +337,7 @@ def test_interrupted_runs_keep_the_days_they_completed(tmp_path: Path) -> None:
     file = tmp_path / "interrupted.h5"
     arguments = ["run", str(CITY), "-o", str(file), "--population-scale", "0.05", "--quiet", "--lang", "en"]
     with _begun(*arguments) as running:
-        _interrupt_when(running, lambda: any(tmp_path.iterdir()))
+        _interrupt_when(running, lambda: any(file.stat().st_size for file in tmp_path.iterdir()))
         _, words = running.communicate(timeout=30)
     assert running.returncode == 130
     assert "marked incomplete" in words
@@ -359,7 +360,7 @@ def test_an_interrupted_comparison_writes_nothing(tmp_path: Path) -> None:
 def test_an_interrupted_comparison_keeps_whole_results_only(tmp_path: Path) -> None:
     arguments = ["compare", str(CITY), str(CITY), "-o", str(tmp_path / "never"), "--keep", str(tmp_path / "kept")]
     with _begun(*arguments, "--population-scale", "0.05", "--lang", "en") as running:
-        _interrupt_when(running, lambda: any((tmp_path / "kept").glob(".*.linli-partial")))
+        _interrupt_when(running, lambda: any(f.stat().st_size for f in (tmp_path / "kept").glob(".*")))
         _, words = running.communicate(timeout=30)
     assert running.returncode == 130
     assert words.rstrip().endswith(f"{tmp_path / 'kept'} has the results of the runs that ended.")
@@ -367,8 +368,36 @@ def test_an_interrupted_comparison_keeps_whole_results_only(tmp_path: Path) -> N
     assert not (tmp_path / "never").exists()
 
 
+@pytest.mark.parametrize("sent", [signal.SIGTERM, signal.SIGHUP, signal.SIGKILL])
+def test_a_comparison_that_is_ended_leaves_no_worker_behind(tmp_path: Path, sent: signal.Signals) -> None:
+    arguments = ["compare", str(CITY), str(DOUBLED_CITY), "-o", str(tmp_path / "never"), "--population-scale", "0.05"]
+    with _begun(*arguments) as running:
+        while not (workers := [pid for pid in _children(running.pid).split() if _simulates(pid)]):
+            time.sleep(0.05)
+        running.send_signal(sent)
+        running.communicate(timeout=30)
+    assert running.returncode == (-sent if sent == signal.SIGKILL else 130)
+    deadline = time.monotonic() + 20
+    while left := [pid for pid in workers if Path(f"/proc/{pid}/exe").exists()]:
+        assert time.monotonic() < deadline, left
+        time.sleep(0.05)
+    assert list(tmp_path.iterdir()) == []
+
+
+def _simulates(pid: str) -> bool:
+    """Whether a process has the engine in it."""
+    return "_core" in Path(f"/proc/{pid}/maps").read_text()
+
+
 def _begun(*arguments: str) -> subprocess.Popen[str]:
-    return subprocess.Popen([*LINLI, *arguments], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    """Start the command as a terminal does, even where whoever runs the tests ignores interrupts."""
+    return subprocess.Popen(
+        [*LINLI, *arguments],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+    )
 
 
 def _children(pid: int) -> str:

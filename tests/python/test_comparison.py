@@ -17,8 +17,8 @@ import xarray as xr
 from scipy import stats
 
 import linli
-from linli import _paired_runs
 from linli.comparison import Comparison, compare
+from linli.comparison import paired_runs as _paired_runs
 from linli.figures_of_merit import FIGURES, PAGE
 
 SCENARIOS = Path(__file__).parents[2] / "scenarios" / "town"

@@ -12,7 +12,8 @@ from concurrent.futures.process import BrokenProcessPool
 
 from typer import TyperException
 
-from linli._language import language_of_locale, use_language
+from linli._language import language_of_locale
+from linli._use_language import use_language
 from linli.cli import messages
 from linli.cli._console import complain, say
 from linli.cli._program import command_line, complaint_of

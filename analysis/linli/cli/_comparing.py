@@ -14,11 +14,11 @@ from rich.table import Table
 from rich.text import Text as StyledText
 
 import linli
-from linli._comparison_files import require_free
 from linli._language import Text
 from linli.cli import messages
 from linli.cli._console import is_narrow, new_table, say, show
 from linli.cli._options import Days, Force, Lang, PopulationScale, argument, option, require_between
+from linli.comparison.files import require_free
 from linli.errors import InputError
 from linli.figures_of_merit import HEADLINE, figure_text
 from linli.scenario import Scenario

@@ -14,10 +14,10 @@ from matplotlib.backend_bases import FigureCanvasBase
 
 import linli
 from linli._files import make_way
-from linli._paired_runs import labels_of
 from linli.cli import messages
 from linli.cli._console import say
 from linli.cli._options import Force, Lang, argument, option
+from linli.comparison.paired_runs import labels_of
 from linli.errors import InputError
 
 Kind = Literal["series", "pyramid", "map", "flow", "queue"]

@@ -10,7 +10,7 @@ import h5py  # type: ignore[import-untyped]
 import numpy as np
 import pandas as pd
 
-from linli._hdf5 import attributes, dates, is_time, reading, texts
+from linli.results.hdf5 import attributes, dates, is_time, reading, texts
 
 _YES_OR_NO = {"complainant_migrant", "reopened", "recorded_settled", "reported", "cleared", "victim_migrant"}
 _YES_OR_NO |= {"male", "migrant", "employed"}

@@ -16,11 +16,11 @@ import tomli_w
 from linli import _core
 from linli._files import write_aside
 from linli._language import Text
-from linli._scenario_document import Document, as_toml, leaves, move
-from linli._spending import by_year
 from linli.cards import Card
 from linli.errors import InputError
 from linli.measures import Measure
+from linli.scenario.document import Document, as_toml, leaves, move
+from linli.scenario.spending import by_year
 
 _WRITTEN_IN_PYTHON = "scenario.toml"
 _NO_CHANGE = Text(

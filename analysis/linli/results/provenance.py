@@ -8,8 +8,8 @@ from typing import Any
 
 import h5py  # type: ignore[import-untyped]
 
-from linli._hdf5 import attributes
 from linli._language import Text
+from linli.results.hdf5 import attributes
 
 _SECONDS = "seconds_"
 

@@ -14,7 +14,7 @@ import xarray as xr
 from xarray.backends import BackendArray, BackendEntrypoint, CachingFileManager
 from xarray.core import indexing
 
-from linli._hdf5 import attributes, dates, description, reading, texts
+from linli.results.hdf5 import attributes, dates, description, reading, texts
 
 _TOWN_COORDINATES = {"town_zh": "town_name_zh", "code": "town_code", "lon": "town_lon", "lat": "town_lat"}
 

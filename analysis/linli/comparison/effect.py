@@ -35,7 +35,7 @@ class Effect:
         Of the paired t test, two-sided; corrected where a table corrects for many figures.
     seeds_needed : int or None
         Seeds that would resolve an effect of this size in 80 % of experiments
-        (`linli._statistics.seeds_needed`); None if a million would not.
+        (`linli.comparison.statistics.seeds_needed`); None if a million would not.
     """
 
     figure: FigureOfMerit

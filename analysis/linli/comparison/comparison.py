@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Literal
 import pandas as pd
 import xarray as xr
 
-from linli._effect import Effect
-from linli._effects import chosen, effect_of, effects_at, row_of, statistics_of, title_of
 from linli._language import Text
+from linli.comparison.effect import Effect
+from linli.comparison.effects import chosen, effect_of, effects_at, row_of, statistics_of, title_of
 from linli.errors import InputError
 from linli.figures_of_merit import ALL, HEADLINE, chosen_figures, figure_of_merit
 
@@ -187,7 +187,7 @@ class Comparison:
         >>> len(runs.plot(["harm.serious", "crime.true"]).axes)
         1
         """
-        from linli._effects_plot import plot_effects
+        from linli.comparison.effects_plot import plot_effects
 
         keys = chosen_figures(figures or HEADLINE)
         found = statistics_of(self._at(year, town)[keys], 0.95)
@@ -226,9 +226,10 @@ class Comparison:
         ...     runs.save(folder + "/null").name, Comparison.load(folder + "/null").seeds
         ('null', [1, 2])
         """
-        from linli._comparison_files import save
+        from linli.comparison.files import Saved, save  # here: it draws, and drawing takes long to import
 
-        return save(self, Path(folder), force)
+        whole = Saved(self.runs, self.table(figures="all"), self.to_xarray())
+        return save(whole, Path(folder), force, draw=self.plot)
 
     @classmethod
     def load(cls, folder: str | Path) -> Comparison:
@@ -245,7 +246,7 @@ class Comparison:
         Traceback (most recent call last):
         linli.errors.InputError: nowhere: holds no saved comparison
         """
-        from linli._comparison_files import load
+        from linli.comparison.files import load
 
         return cls(load(Path(folder)))
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 import pandas as pd
 import xarray as xr
 
-from linli._effect import Effect
 from linli._language import Text, language
-from linli._statistics import paired_statistics, seeds_needed
+from linli.comparison.effect import Effect
+from linli.comparison.statistics import paired_statistics, seeds_needed
 from linli.errors import InputError
 from linli.figures_of_merit import figure_of_merit
 

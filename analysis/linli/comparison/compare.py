@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from linli._comparison import Comparison
-from linli._effect import Effect
 from linli._language import Text
-from linli._paired_runs import paired_runs
+from linli.comparison.comparison import Comparison
+from linli.comparison.paired_runs import paired_runs
 from linli.errors import InputError
 from linli.scenario import Scenario
 from linli.simulation import require_seed
-
-__all__ = ["Comparison", "Effect", "compare"]
 
 
 def compare(

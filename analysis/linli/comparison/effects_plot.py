@@ -11,8 +11,8 @@ from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.ticker import StrMethodFormatter
 
-from linli._effect import Effect
 from linli._language import Text
+from linli.comparison.effect import Effect
 from linli.plot._style import keep_fonts, style
 
 UNRESOLVED = "0.6"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from linli import _core
-from linli._levers import position_of
 from linli.scenario import Scenario
+from linli.simulation.levers import position_of
 
 
 @dataclass(frozen=True)

@@ -15,13 +15,13 @@ import xarray as xr
 
 from linli import _core
 from linli._language import Text
-from linli._levers import LeverGate
-from linli._live_indicators import Indicators
-from linli._replay import COLUMNS, by_day_of
-from linli._state import State
 from linli.errors import InputError
 from linli.figures_of_merit import dataset_of
 from linli.scenario import Scenario, as_scenario
+from linli.simulation.levers import LeverGate
+from linli.simulation.live_indicators import Indicators
+from linli.simulation.replay import COLUMNS, by_day_of
+from linli.simulation.state import State
 
 Rule = Callable[["Simulation"], None]
 LARGEST_SEED = 2**64 - 1

@@ -5,30 +5,39 @@ from __future__ import annotations
 import json
 import os
 import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import matplotlib.pyplot as plt
+import pandas as pd
 import xarray as xr
+from matplotlib.figure import Figure
 
 from linli._language import Text
 from linli.errors import InputError
-
-if TYPE_CHECKING:
-    from linli._comparison import Comparison
 
 DATA = "comparison.nc"
 PROVENANCE = "provenance.json"
 
 
-def save(comparison: Comparison, folder: Path, force: bool) -> Path:
+@dataclass(frozen=True)
+class Saved:
+    """What a folder holds: all runs, the effects on the whole run and city, and those by year and town."""
+
+    runs: xr.Dataset
+    table: pd.DataFrame
+    effects: xr.Dataset
+
+
+def save(comparison: Saved, folder: Path, force: bool, draw: Callable[[], Figure]) -> Path:
     """Write a comparison aside and rename it when complete; see `Comparison.save`."""
     require_free(folder, force)
     with tempfile.TemporaryDirectory(prefix=f".{folder.name}-", dir=folder.parent) as aside:
         new = Path(aside) / "new"
         _write(comparison, new)
         _put_in_place(new, folder)
-    _draw(comparison, folder)
+    _draw(draw, folder)
     return folder
 
 
@@ -75,20 +84,20 @@ def provenance_of(runs: xr.Dataset) -> dict[str, object]:
     return {"base": scenarios[0]["label"], "scenarios": scenarios, "seeds": seeds, **settings}
 
 
-def _write(comparison: Comparison, folder: Path) -> None:
+def _write(comparison: Saved, folder: Path) -> None:
     folder.mkdir()
     comparison.runs.to_netcdf(folder / DATA, engine="h5netcdf")
     text = json.dumps(provenance_of(comparison.runs), ensure_ascii=False, indent=2)
     (folder / PROVENANCE).write_text(text + "\n", encoding="utf-8")
-    comparison.table(figures="all").to_csv(folder / "table.csv")
-    effects = comparison.to_xarray().drop_dims("seed").reset_coords(drop=True)
+    comparison.table.to_csv(folder / "table.csv")
+    effects = comparison.effects.drop_dims("seed").reset_coords(drop=True)
     order = ["scenario", "figure", "year", "town"]
     effects.to_dataframe(dim_order=order).to_csv(folder / "effects.csv")
 
 
-def _draw(comparison: Comparison, folder: Path) -> None:
+def _draw(draw: Callable[[], Figure], folder: Path) -> None:
     """Draw the effects, last of all: what cannot be drawn is kept all the same."""
-    figure = comparison.plot()
+    figure = draw()
     figure.savefig(folder / "effects.png", bbox_inches="tight", dpi=150)
     plt.close(figure)
 
