@@ -118,5 +118,8 @@ def require_free(folder: Path, force: bool) -> None:
         complaint = Text("has content that is no comparison; choose a new folder", "含有其他内容；请另选新文件夹")
         raise InputError(str(folder), complaint)
     if not force:
-        complaint = Text("exists already; allow it to be replaced (force)", "已存在；请允许覆盖（force）")
+        complaint = Text(
+            "exists already; replace it with `force=True` or choose another name",
+            "已存在；请用`force=True`覆盖，或换一个名称",
+        )
         raise InputError(str(folder), complaint)

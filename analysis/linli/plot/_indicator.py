@@ -93,8 +93,8 @@ def choose_kinds(variable: xr.DataArray, kinds: Sequence[str] | None, kept: bool
         raise InputError(
             "kinds",
             Text(
-                'those of {} overlap and cannot be added up; choose one of {}, or by="kind"',
-                '{}的各类相互重叠，不能相加；请在{}中选一项，或用by="kind"',
+                'those of {} overlap and cannot be added up; choose one of {}, or `by="kind"`',
+                '{}的各类相互重叠，不能相加；请在{}中选一项，或用`by="kind"`',
             ).format(dimension, ", ".join(allowed)),
         )
     return variable.sel({dimension: wanted})

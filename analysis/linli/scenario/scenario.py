@@ -16,7 +16,7 @@ import tomli_w
 from linli import _core
 from linli._files import write_aside
 from linli._language import Text
-from linli.cards import Card
+from linli.card import Card
 from linli.errors import InputError
 from linli.measures import Measure
 from linli.scenario.document import Document, as_toml, leaves, move
