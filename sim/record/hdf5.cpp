@@ -23,8 +23,8 @@ herr_t keep_innermost(unsigned depth, const H5E_error2_t* error, void* cause) {
   return 0;
 }
 
-// What is open when the process ends is a hidden file that nobody wants any more: closing it then, perhaps without memory,
-// helps nobody.
+// What is open when the process ends is a hidden file that nobody wants any more: closing it then, perhaps without
+// memory, helps nobody.
 [[maybe_unused]] const herr_t nothing_at_exit = H5dont_atexit();
 
 // Longer texts do not fit into an attribute itself and are kept in the file's heap.

@@ -38,7 +38,7 @@ FigureUnit percent();
 FigureUnit each(const Text& name, int decimals);  // a sum for each of another
 FigureUnit per_residents_a_year(double residents, int decimals = 1);
 FigureUnit per_residents(double residents);  // of a stock
-FigureUnit a_year(const Text& name);  // a sum for each of another and year
+FigureUnit a_year(const Text& name);         // a sum for each of another and year
 FigureUnit yuan_a_head();
 FigureUnit million_yuan();
 FigureUnit zero_to(int most);
