@@ -16,6 +16,7 @@ import linli
 
 SCENARIOS = Path(__file__).parent / "scenarios"
 TOWN = SCENARIOS / "town" / "reference.toml"
+MORE = linli.Measure("mediation.full_time", scale=2.0, start="2021-01-11")
 
 
 @pytest.fixture(autouse=True)
@@ -74,6 +75,7 @@ def examples(doctest_namespace: dict[str, Any], request: pytest.FixtureRequest) 
         pd=pd,
         xr=xr,
         scenario=TOWN,
+        policy=linli.Scenario.load(TOWN).extend(MORE).titled("Policy", "政策"),
         town=request.getfixturevalue("town_result"),
         tmp_path=request.getfixturevalue("tmp_path"),
     )

@@ -50,15 +50,16 @@ void bind_figures(py::module_& module) {
   module.def("figure_groups", &groups, "Key, English and Chinese name of the groups of figures, in order.");
   module.def(
       "figures_of_file",
-      [](const std::filesystem::path& path) {
+      [](const std::filesystem::path& path, Day first) {
         RunSummary summary;
         {
           const py::gil_scoped_release others_run;
-          summary = read_summary(path);
+          summary = read_summary(path, first);
         }
         return figures_of(summary.totals);
       },
-      py::arg("path"), "Years, days by year (the first: all), and figures by figure, year and town (the first: all).");
+      py::arg("path"), py::arg("first") = 0,
+      "Years, days by year (the first: all), and figures by figure, year and town (the first: all).");
 }
 
 }  // namespace linli::python

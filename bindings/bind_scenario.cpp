@@ -4,6 +4,7 @@
 
 #include "bindings.h"
 #include "model/costs.h"
+#include "model/divergence.h"
 #include "model/scenario_reader.h"
 
 namespace linli::python {
@@ -88,6 +89,8 @@ void bind_scenario(py::module_& module) {
       .def_readonly("text", &Scenario::text, "Canonical TOML, overlays applied.")
       .def_readonly("content_hash", &Scenario::content_hash)
       .def_readonly("lineage", &Scenario::lineage, "The files it was made from, base first.")
+      .def("first_difference", &first_day_of_difference, py::arg("other"),
+           "The first day on which a run with the same seed may differ.")
       .def("expected_spending", &spending_of, "(year, lever, yuan) for every year of the run and lever.")
       .def("expected_spending_by_card", &spending_by_card, "(card, town, year, yuan): what each card adds in turn.");
 }

@@ -55,9 +55,10 @@ std::unique_ptr<Simulation> make_world(Scenario scenario, const SimulationOption
 }
 
 std::shared_ptr<Handle> create(const Scenario& scenario, std::optional<std::uint64_t> seed, std::optional<Day> days,
-                               int threads, double population_scale, const std::optional<fs::path>& record,
-                               bool force) {
+                               int threads, double population_scale, const std::optional<fs::path>& record, bool force,
+                               Day first_of_figures) {
   auto handle = std::make_shared<Handle>();
+  handle->totals = Totals(first_of_figures);
   if (record) handle->recorder = std::make_unique<Recorder>(*record, force);
   handle->simulation =
       make_world(scenario, {.seed = seed, .days = days, .threads = threads, .population_scale = population_scale});
@@ -207,7 +208,7 @@ void bind_simulation(py::module_& module) {
   py::class_<Handle, std::shared_ptr<Handle>>(module, "Simulation", "A run, day by day.")
       .def(py::init(&create), py::arg("scenario"), py::arg("seed") = py::none(), py::arg("days") = py::none(),
            py::arg("threads") = 0, py::arg("population_scale") = 1.0, py::arg("record") = py::none(),
-           py::arg("force") = false)
+           py::arg("force") = false, py::arg("first_of_figures") = 0)
       .def("step", &step, py::arg("days") = 1, "Lives so many days. The interpreter's lock is released meanwhile.")
       .def("require_left", &require_left, py::arg("days"), "Refuses more days than are left.")
       .def("end", &end, "Ends the run and completes its record.")

@@ -7,7 +7,7 @@ from linli.card import Card, cards
 from linli.comparison import Comparison, Effect, compare
 from linli.errors import InputError, InternalError, StaleViewError
 from linli.figures_of_merit import FIGURES, FigureOfMerit, figures
-from linli.lists import levers, parameters, signposts
+from linli.lists import indicators, levers, parameters, signposts
 from linli.measures import Measure
 from linli.result import Result
 from linli.result import open as open  # not in __all__: it would replace Python's own
@@ -35,6 +35,7 @@ __all__ = [
     "check",
     "compare",
     "figures",
+    "indicators",
     "language",
     "levers",
     "parameters",

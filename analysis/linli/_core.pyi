@@ -29,6 +29,10 @@ class Scenario:
         """
         (card, town, year, yuan): what each card adds in turn.
         """
+    def first_difference(self, other: Scenario) -> int | None:
+        """
+        The first day on which a run with the same seed may differ.
+        """
     @property
     def budget(self) -> float | None:
         """
@@ -103,7 +107,7 @@ class Simulation:
     """
     A run, day by day.
     """
-    def __init__(self, scenario: Scenario, seed: typing.SupportsInt | typing.SupportsIndex | None = None, days: typing.SupportsInt | typing.SupportsIndex | None = None, threads: typing.SupportsInt | typing.SupportsIndex = 0, population_scale: typing.SupportsFloat | typing.SupportsIndex = 1.0, record: os.PathLike[str] | str | bytes | None = None, force: bool = False) -> None:
+    def __init__(self, scenario: Scenario, seed: typing.SupportsInt | typing.SupportsIndex | None = None, days: typing.SupportsInt | typing.SupportsIndex | None = None, threads: typing.SupportsInt | typing.SupportsIndex = 0, population_scale: typing.SupportsFloat | typing.SupportsIndex = 1.0, record: os.PathLike[str] | str | bytes | None = None, force: bool = False, first_of_figures: typing.SupportsInt | typing.SupportsIndex = 0) -> None:
         ...
     def daily(self, key: str) -> numpy.typing.NDArray[numpy.float64]:
         """
@@ -382,7 +386,7 @@ def figure_table() -> list[dict[str, typing.Any]]:
     """
     One dictionary per figure, in the order of the list.
     """
-def figures_of_file(path: os.PathLike[str] | str | bytes) -> tuple[list[int], list[int], numpy.typing.NDArray[numpy.float64]]:
+def figures_of_file(path: os.PathLike[str] | str | bytes, first: typing.SupportsInt | typing.SupportsIndex = 0) -> tuple[list[int], list[int], numpy.typing.NDArray[numpy.float64]]:
     """
     Years, days by year (the first: all), and figures by figure, year and town (the first: all).
     """

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -12,6 +11,7 @@ import pandas as pd
 
 from linli import _core
 from linli._language import Text, language
+from linli._values import Date
 from linli.errors import InputError
 from linli.measures import when_and_where
 
@@ -57,8 +57,8 @@ class Card:
     id: str | None = None
     strength: float = 1.0
     towns: Sequence[str] = ()
-    start: datetime.date | str | None = None
-    to: datetime.date | str | None = None
+    start: Date | None = None
+    to: Date | None = None
     ramp: float | str | None = None
     once: Mapping[str, Any] | None = None
     file: str | os.PathLike[str] | None = None

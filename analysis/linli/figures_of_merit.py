@@ -15,6 +15,7 @@ import xarray as xr
 
 from linli import _core
 from linli._language import Text
+from linli._values import Date, date_in
 from linli.errors import InputError
 
 if TYPE_CHECKING:
@@ -174,7 +175,7 @@ def chosen_figures(wanted: Sequence[str] | Literal["all"] | None) -> list[str]:
     return [figure_of_merit(key).key for key in wanted]
 
 
-def figures(result: ResultFile) -> xr.Dataset:
+def figures(result: ResultFile, since: Date | None = None) -> xr.Dataset:
     """Compute the figures of a run.
 
     Stocks, such as workers owed wages or trust, are means over the days of a year. Rates are per year: a calendar
@@ -185,6 +186,8 @@ def figures(result: ResultFile) -> xr.Dataset:
     ----------
     result
         A run, finished or not.
+    since
+        The first day that counts; None: the first of the run. Weeks of the panel count when all of them lies there.
 
     Returns
     -------
@@ -204,7 +207,18 @@ def figures(result: ResultFile) -> xr.Dataset:
     True
     """
     towns = result.towns
-    return dataset_of(_core.figures_of_file(result.path), towns["name"], towns["name_zh"])
+    return dataset_of(_core.figures_of_file(result.path, _day_in(result, since)), towns["name"], towns["name_zh"])
+
+
+def _day_in(result: ResultFile, since: Date | None) -> int:
+    run = result.provenance
+    day = 0 if since is None else (date_in("since", since) - run.start).days
+    if not 0 <= day < max(run.days, 1):
+        raise InputError("since", _OUTSIDE.format(since, run.start, run.days))
+    return day
+
+
+_OUTSIDE = Text("{} lies outside the run, which has begun on {} and has {} days", "{}不在运行期内：{}开始，共{}天")
 
 
 def dataset_of(
@@ -236,11 +250,13 @@ def _attributes(figure: FigureOfMerit) -> dict[str, str]:
     }
 
 
-def summarize(result: ResultFile, wanted: Sequence[str] | Literal["all"] | None) -> pd.DataFrame:
+def summarize(
+    result: ResultFile, wanted: Sequence[str] | Literal["all"] | None, since: Date | None = None
+) -> pd.DataFrame:
     """Sum a run up for `Result.summary`: a row for each figure, a column for each year and the whole run."""
     if not result.provenance.days:
         return pd.DataFrame(columns=["name", "unit", ALL]).rename_axis("figure")
-    city = figures(result).sel(town=ALL)
+    city = figures(result, since).sel(town=ALL)
     years = [year for year in map(str, city["year"].values) if year != ALL]
     rows = {key: _row(FIGURES[key], city[key], [*years, ALL]) for key in chosen_figures(wanted)}
     return pd.DataFrame.from_dict(rows, orient="index").rename_axis("figure")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from linli import _core
-from linli._language import language
+from linli._language import Text, language
 
 
 def _table(rows: list[dict[str, object]]) -> pd.DataFrame:
@@ -64,3 +64,30 @@ def signposts() -> pd.DataFrame:
     True
     """
     return _table(_core.signpost_table(language()))
+
+
+def indicators() -> pd.DataFrame:
+    """List what a run records by time and place.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row per indicator, by name: meaning (in the language in use), unit, every ("day" or "week"), dimension (what
+        it is split by; empty for none) and kinds (their keys). `Result.daily` has the first sort by day and town,
+        `Result.weekly` the second by week and town.
+
+    Examples
+    --------
+    >>> import linli
+    >>> linli.indicators().loc["offences", ["meaning", "dimension"]].to_list()
+    ['offences committed', 'offence_type']
+    """
+    rows = [("day", row) for row in _core.daily_indicators()] + [("week", row) for row in _core.panel_indicators()]
+    return _table([_indicator(every, *row) for every, row in rows])
+
+
+def _indicator(
+    every: str, key: str, english: str, chinese: str, unit: str, axis: str, kinds: list[str]
+) -> dict[str, object]:
+    meaning = str(Text(english, chinese))
+    return {"name": key, "meaning": meaning, "unit": unit, "every": every, "dimension": axis, "kinds": kinds}

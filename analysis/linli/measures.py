@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
 from linli._language import Text
+from linli._values import Date, date_in
 from linli.errors import InputError
 
 _ONE_ACTION = Text("needs exactly one of set, add and scale", "set、add、scale必须且只能选一个")
@@ -16,7 +16,6 @@ _NO_SIGNPOST = Text(
     'is {}; write {{"indicator": ..., "above": ...}}; linli.signposts() lists the indicators',
     '为{}；应写作{{"indicator": ..., "above": ...}}；指标见linli.signposts()',
 )
-_NO_DATE = Text("{} is no date; write 2022-01-31", "{}不是日期；应写作2022-01-31")
 
 
 @dataclass(frozen=True)
@@ -56,8 +55,8 @@ class Measure:
     add: float | str | None = None
     scale: float | None = None
     towns: Sequence[str] = ()
-    start: datetime.date | str | None = None
-    to: datetime.date | str | None = None
+    start: Date | None = None
+    to: Date | None = None
     ramp: float | str | None = None
     once: Mapping[str, Any] | None = None
 
@@ -92,9 +91,9 @@ class Timed(Protocol):
     @property
     def towns(self) -> Sequence[str]: ...  # noqa: D102
     @property
-    def start(self) -> datetime.date | str | None: ...  # noqa: D102
+    def start(self) -> Date | None: ...  # noqa: D102
     @property
-    def to(self) -> datetime.date | str | None: ...  # noqa: D102
+    def to(self) -> Date | None: ...  # noqa: D102
     @property
     def ramp(self) -> float | str | None: ...  # noqa: D102
     @property
@@ -109,19 +108,8 @@ def when_and_where(timed: Timed) -> dict[str, Any]:
         raise InputError("once", _NO_SIGNPOST.format(timed.once))
     return {
         "towns": list(timed.towns) or None,
-        "from": _date("start", timed.start),
-        "to": _date("to", timed.to),
+        "from": None if timed.start is None else date_in("start", timed.start),
+        "to": None if timed.to is None else date_in("to", timed.to),
         "ramp": timed.ramp,
         "once": dict(timed.once) if timed.once else None,
     }
-
-
-def _date(name: str, value: datetime.date | str | None) -> datetime.date | None:
-    if isinstance(value, datetime.datetime):
-        return value.date()
-    if value is None or isinstance(value, datetime.date):
-        return value
-    try:
-        return datetime.date.fromisoformat(value)
-    except (TypeError, ValueError):
-        raise InputError(name, _NO_DATE.format(value)) from None

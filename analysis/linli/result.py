@@ -9,6 +9,7 @@ from typing import Literal
 import pandas as pd
 
 from linli._card import card
+from linli._values import Date
 from linli.figures_of_merit import summarize
 from linli.results import Provenance, ResultFile
 
@@ -73,13 +74,15 @@ class Result(ResultFile):
     (('week',), True)
     """
 
-    def summary(self, figures: Sequence[str] | Literal["all"] | None = None) -> pd.DataFrame:
+    def summary(self, figures: Sequence[str] | Literal["all"] | None = None, since: Date | None = None) -> pd.DataFrame:
         """Sum the run up: its main figures for each year and for the whole run.
 
         Parameters
         ----------
         figures
             Keys of figures, or "all"; left out, those of the page (`linli.figures_of_merit.PAGE`).
+        since
+            The first day that counts; None: the first of the run.
 
         Returns
         -------
@@ -95,7 +98,7 @@ class Result(ResultFile):
         Name: disputes.suits, dtype: object
         """
         self._require_open()
-        return summarize(self, figures)
+        return summarize(self, figures, since)
 
     def _repr_html_(self) -> str:
         return card(self.provenance, self.summary())

@@ -13,6 +13,7 @@ import xarray as xr
 from linli import _core
 from linli._language import Text
 from linli._progress import progress_bar
+from linli._values import Date
 from linli.result import Result
 from linli.result import open as open_result
 from linli.scenario import Scenario, as_scenario
@@ -34,6 +35,7 @@ def run(
     rules: Iterable[Rule] = (),
     progress: bool = True,
     figures: Literal[False] = False,
+    since: Date | None = None,
 ) -> Result: ...
 
 
@@ -50,6 +52,7 @@ def run(
     rules: Iterable[Rule] = (),
     progress: bool = True,
     figures: Literal[True],
+    since: Date | None = None,
 ) -> xr.Dataset: ...
 
 
@@ -65,6 +68,7 @@ def run(
     rules: Iterable[Rule] = (),
     progress: bool = True,
     figures: bool = False,
+    since: Date | None = None,
 ) -> Result | xr.Dataset:
     """Simulate a scenario and record it.
 
@@ -90,6 +94,8 @@ def run(
         Show a progress bar.
     figures
         Return the figures of the run instead of its result; without `output` no file is written.
+    since
+        The first day that these figures count, such as the first of a policy; None: the first of the run.
 
     Returns
     -------
@@ -118,7 +124,14 @@ def run(
         temporary = tempfile.TemporaryDirectory(prefix="linli-")
         output = Path(temporary.name, "run.h5")
     simulation = Simulation(
-        chosen, seed, days=days, threads=threads, population_scale=population_scale, record=output, force=force
+        chosen,
+        seed,
+        days=days,
+        threads=threads,
+        population_scale=population_scale,
+        record=output,
+        force=force,
+        since=since,
     )
     for rule in rules:
         simulation.on_day(rule)

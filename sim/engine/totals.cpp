@@ -87,18 +87,21 @@ void Totals::run_started(const RunStart& start) {
 }
 
 void Totals::day_ended(const DayReport& report) {
+  if (!counts(report.day)) return;
   latest_year_ = static_cast<int>(calendar_->date(report.day).year());
   Sums& sums = of_year(latest_year_);
   ++sums.days;
   sums.daily += report.daily;
   sums.last = report.daily;
-  if (report.panel) add_week(*report.panel, report.daily, days_per_week, sums);
+  if (report.panel && counts(std::max(0, report.day - days_per_week + 1)))
+    add_week(*report.panel, report.daily, days_per_week, sums);
 }
 
 void Totals::run_ended(const RunEnd& end, const Unfinished& rest) {
-  if (!rest.panel) return;
+  const Day days = end.days % days_per_week;
+  if (!rest.panel || !counts(end.days - days)) return;
   Sums& sums = of_year(latest_year_);
-  add_week(*rest.panel, sums.last, end.days % days_per_week, sums);
+  add_week(*rest.panel, sums.last, days, sums);
 }
 
 Totals::Sums& Totals::of_year(int year) {

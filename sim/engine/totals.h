@@ -28,15 +28,17 @@ class Totals : public Observer {
     PanelTally panel, asked;  // times the residents that it stands for and the days of its week; and those
   };
 
-  Totals() = default;
-  explicit Totals(std::size_t towns) : towns_(towns) {}
+  /// From a day of the run on; weeks of the panel count when all of them lies there.
+  explicit Totals(Day first = 0) : first_(first) {}
+  /// For those who read a file instead of watching a run.
+  explicit Totals(std::size_t towns, Day first) : first_(first), towns_(towns) {}
 
   void run_started(const RunStart& start) override;
   void day_ended(const DayReport& report) override;
   void run_ended(const RunEnd& end, const Unfinished& rest) override;
 
-  /// For those who read a file instead of watching a run.
   Sums& of_year(int year);
+  bool counts(Day day) const { return day >= first_; }
 
   /// Calendar years of the run, in order.
   std::vector<int> years() const;
@@ -58,6 +60,7 @@ class Totals : public Observer {
   double spending_per_year() const;
 
  private:
+  Day first_ = 0;
   const Calendar* calendar_ = nullptr;
   std::size_t towns_ = 0;
   std::map<int, Sums> by_year_;

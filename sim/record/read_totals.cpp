@@ -43,14 +43,15 @@ Date date_of(const std::string& text) {
 /// Adds up one file.
 class Adding {
  public:
-  Adding(hid_t file, const std::string& start)
-      : file_(file), start_(date_of(start)), days_(read_values<std::int32_t>(file, "day")) {}
+  Adding(hid_t file, const std::string& start, Day first)
+      : file_(file), start_(date_of(start)), first_(first), days_(read_values<std::int32_t>(file, "day")) {}
 
   Totals add_up() {
     for (std::size_t i = 0; i < days_.size(); ++i)
       if (days_[i] != static_cast<std::int32_t>(i)) throw Hdf5Error("the days of the run are not one after another");
     for (const Daily indicator : every<Daily>()) add(indicator);
-    for (const std::int32_t day : days_) ++totals_.of_year(year_of(day)).days;
+    for (const std::int32_t day : days_)
+      if (totals_.counts(day)) ++totals_.of_year(year_of(day)).days;
     add_panel();
     return std::move(totals_);
   }
@@ -62,10 +63,11 @@ class Adding {
 
   void add(Daily indicator) {
     const Series series = read_series(file_, daily_indicators[indicator]);
-    if (totals_.towns() == 0) totals_ = Totals(series.places);
+    if (totals_.towns() == 0) totals_ = Totals(series.places, first_);
     if (series.places != totals_.towns() || series.times < days_.size())
       throw Hdf5Error(fmt::format("{} has other towns or days than the rest", daily_indicators[indicator].key));
-    for (std::size_t i = 0; i < days_.size(); ++i) add_day(series, indicator, i);
+    for (std::size_t i = 0; i < days_.size(); ++i)
+      if (totals_.counts(days_[i])) add_day(series, indicator, i);
   }
 
   void add_day(const Series& series, Daily indicator, std::size_t i) {
@@ -86,6 +88,7 @@ class Adding {
     const Series residents = read_series(file_, daily_indicators[Daily::residents]);
     const Series by_group = read_series(file_, daily_indicators[Daily::residents_by_group]);
     for (std::size_t week = 0; week < first_days.size(); ++week) {
+      if (!totals_.counts(first_days[week])) continue;
       const auto last = static_cast<std::size_t>(first_days[week] + lengths.at(week) - 1);
       DailyTally people(totals_.towns(), daily_indicators);
       PanelTally panel(totals_.towns(), panel_indicators);
@@ -104,14 +107,15 @@ class Adding {
 
   hid_t file_;
   Date start_;
+  Day first_;
   std::vector<std::int32_t> days_;
   Totals totals_;
 };
 
 }  // namespace
 
-Totals read_totals(hid_t file, const std::string& start) {
-  return Adding(file, start).add_up();
+Totals read_totals(hid_t file, const std::string& start, Day first) {
+  return Adding(file, start, first).add_up();
 }
 
 }  // namespace linli

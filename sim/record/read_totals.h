@@ -7,7 +7,8 @@
 
 namespace linli {
 
-/// `start` is the date of day 0: "2021-01-01". Throws Hdf5Error for what is no layout of this version.
-Totals read_totals(hid_t file, const std::string& start);
+/// `start` is the date of day 0: "2021-01-01"; what lies before day `first` does not count. Throws Hdf5Error for what
+/// is no layout of this version.
+Totals read_totals(hid_t file, const std::string& start, Day first = 0);
 
 }  // namespace linli

@@ -44,14 +44,14 @@ Handle open_hdf5(const std::filesystem::path& file) {
 
 }  // namespace
 
-RunSummary read_summary(const std::filesystem::path& file) {
+RunSummary read_summary(const std::filesystem::path& file, Day first) {
   const Quiet quiet;
   try {
     const Handle opened = open_hdf5(file);
     RunSummary summary;
     summary.file = file;
     read_provenance(opened, summary);
-    summary.totals = read_totals(opened, summary.start);
+    summary.totals = read_totals(opened, summary.start, first);
     return summary;
   } catch (const InputError&) {
     throw;

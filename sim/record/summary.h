@@ -37,8 +37,8 @@ struct RunSummary {
 };
 
 /// Throws InputError for a file that is missing, is not HDF5, or was not written by a recorder of this version's
-/// layout.
-RunSummary read_summary(const std::filesystem::path& file);
+/// layout. The totals count from day `first` on.
+RunSummary read_summary(const std::filesystem::path& file, Day first = 0);
 
 /// A page of plain text: where the result comes from, and every figure by year.
 std::string describe(const RunSummary& summary, Language language);

@@ -74,7 +74,7 @@ def test_run_replaces_nothing_unless_it_is_forced(capsys: Captured, tmp_path: Pa
 def test_folders_that_are_missing_are_made(capsys: Captured, tmp_path: Path, town_result: Path) -> None:
     linli_says(capsys, "run", TOWN, "-o", tmp_path / "new" / "a" / "a.h5", "--days", 5, "--quiet")
     linli_says(capsys, "plot", "flow", town_result, "-o", tmp_path / "pictures" / "flow.png")
-    linli_says(capsys, "compare", TOWN, TOWN, "-o", tmp_path / "deep" / "er", "--days", 5, "--seeds", 1)
+    linli_says(capsys, "compare", TOWN, DOUBLED, "-o", tmp_path / "deep" / "er", "--days", 370, "--seeds", 1)
     assert sorted(path.name for path in tmp_path.iterdir()) == ["deep", "new", "pictures"]
 
 
@@ -279,7 +279,7 @@ def test_names_of_levers_are_never_cut(capsys: Captured, monkeypatch: pytest.Mon
 def test_what_is_redirected_shows_no_progress_and_no_colours(tmp_path: Path) -> None:
     for arguments in (
         ["run", str(TOWN), "-o", str(tmp_path / "a.h5"), "--days", "5"],
-        ["compare", str(TOWN), str(DOUBLED), "-o", str(tmp_path / "a"), "--days", "5", "--seeds", "1"],
+        ["compare", str(TOWN), str(DOUBLED), "-o", str(tmp_path / "a"), "--days", "370", "--seeds", "1"],
         ["compare", "--help"],
         ["levers"],
     ):
@@ -294,7 +294,7 @@ def test_compare_prints_a_table_and_writes_a_folder(capsys: Captured, tmp_path: 
     arguments = ["compare", TOWN, more, "-o", folder, "--days", 30]
     kept = tmp_path / "runs"
     words = linli_says(capsys, *arguments, "--seeds", 2, "--year", 2021, "--town", "示例镇", "--keep", kept)
-    assert "more against reference: 2 seeds, 2021, Sample Town" in words
+    assert "more against reference, 2021-01-01 to 2021-01-30; Sample Town; 2 seeds; simulated" in words
     assert re.search(r"spending on mediation.{0,400}? more\b", words, re.DOTALL)
     assert "not resolved" in words
     saved = linli.Comparison.load(folder)
@@ -305,7 +305,9 @@ def test_compare_prints_a_table_and_writes_a_folder(capsys: Captured, tmp_path: 
     }
     began = time.monotonic()
     assert "exists already" in linli_says(capsys, *arguments, "--seeds", 10_000, code=2)
-    assert "reference-seed1.h5" in linli_says(capsys, *arguments, "--force", "--seeds", 10_000, "--keep", kept, code=2)
+    elsewhere = ["--seeds", 10_000, "--keep", kept]
+    arguments[4] = tmp_path / "elsewhere"
+    assert "reference-seed1.h5" in linli_says(capsys, *arguments, *elsewhere, code=2)
     assert time.monotonic() - began < 1.0
 
 
@@ -331,8 +333,8 @@ def test_a_comparison_that_cannot_be_shown_is_saved_all_the_same(
     def fail(*_: object, **__: object) -> None:
         raise BrokenPipeError
 
-    monkeypatch.setattr(_comparing, "_report", fail)
-    arguments = ["compare", str(TOWN), str(DOUBLED), "-o", str(tmp_path / "out"), "--days", "5", "--seeds", "1"]
+    monkeypatch.setattr(_comparing, "report", fail)
+    arguments = ["compare", str(TOWN), str(DOUBLED), "-o", str(tmp_path / "out"), "--days", "370", "--seeds", "1"]
     assert main(arguments) == 1
     assert linli.Comparison.load(tmp_path / "out").seeds == [1]
 
@@ -524,7 +526,15 @@ def test_an_interrupted_comparison_writes_nothing(tmp_path: Path) -> None:
 
 
 def test_an_interrupted_comparison_keeps_whole_results_only(tmp_path: Path) -> None:
-    arguments = ["compare", str(CITY), str(CITY), "-o", str(tmp_path / "never"), "--keep", str(tmp_path / "kept")]
+    arguments = [
+        "compare",
+        str(CITY),
+        str(DOUBLED_CITY),
+        "-o",
+        str(tmp_path / "never"),
+        "--keep",
+        str(tmp_path / "kept"),
+    ]
     with _begun(*arguments, "--population-scale", "0.05", "--lang", "en") as running:
         _interrupt_when(running, lambda: any(f.stat().st_size for f in (tmp_path / "kept").glob(".*")))
         _, words = running.communicate(timeout=30)

@@ -25,6 +25,18 @@ SCENARIOS = Path(__file__).parents[2] / "scenarios" / "town"
 SEEDS = 8
 
 
+def extended(folder: Path, lines: str, name: str = "policy") -> Path:
+    """Write a scenario on top of the sample town's reference."""
+    file = folder / f"{name}.toml"
+    file.write_text(f'extends = "{SCENARIOS / "reference.toml"}"\n{lines}')
+    return file
+
+
+def doubled(folder: Path, start: str = "2021-01-02") -> Path:
+    """Write a scenario with twice as many full-time mediators from a day on."""
+    return extended(folder, f'[[measures]]\nlever = "mediation.full_time"\nscale = 2\nfrom = {start}\n')
+
+
 def constructed() -> Comparison:
     """Three scenarios: the base, one that halves serious harm and costs more, one that changes nothing."""
     random = np.random.default_rng(7)
@@ -36,7 +48,9 @@ def constructed() -> Comparison:
     runs["crime.true"][1] += random.standard_normal((SEEDS, 2, 2))
     runs["trust.migrant"][:, 2:] = np.nan
     runs["equity.trust_gap"][:] = np.nan
-    runs.attrs.update(days="", population_scale=1.0, version="0", commit="0")
+    runs.attrs.update(
+        start="2021-01-01", since="2021-01-01", end="2021-12-31", days="", population_scale=1.0, version="0", commit="0"
+    )
     return Comparison(
         runs.assign_coords(
             scenario=["reference", "half", "same"],
@@ -242,12 +256,35 @@ def test_the_page_shows_titles_and_verdicts_in_the_language_in_use():
 
 def test_a_null_policy_changes_nothing_and_leaves_no_files(tmp_path: Path):
     base = SCENARIOS / "reference.toml"
-    runs = compare(base, base, seeds=2, days=20, keep=tmp_path / "kept", progress=False)
-    assert runs.others == ["reference-2"]
+    null = extended(tmp_path, '[[measures]]\nlever = "mediation.full_time"\nscale = 1\nfrom = 2021-01-11\n')
+    runs = compare(base, null, seeds=2, days=20, keep=tmp_path / "kept", progress=False)
+    assert runs.others == ["policy"]
     assert set(runs.table()["difference"].dropna()) == {0.0}
-    assert (runs.runs["state_hash"].isel(scenario=0) == runs.runs["state_hash"].isel(scenario=1)).all()
     assert len(set(runs.runs["state_hash"].values[0])) == 2
     assert len(list((tmp_path / "kept").glob("*.h5"))) == 4
+    with pytest.raises(linli.InputError, match="exists already"):
+        compare(base, null, seeds=2, days=20, keep=tmp_path / "kept", progress=False)
+    compare(base, null, seeds=1, days=20, keep=tmp_path / "kept", progress=False, force=True)
+
+
+def test_days_before_scenarios_part_do_not_count(tmp_path: Path):
+    base = SCENARIOS / "reference.toml"
+    policy = doubled(tmp_path, "2021-01-11")
+    runs = compare(base, policy, seeds=[3], days=30, progress=False)
+    assert (str(runs.since), str(runs.end)) == ("2021-01-11", "2021-01-30")
+    opened = runs.runs["disputes.opened"].sel(scenario="reference", seed=3, year="all", town="all")
+    with linli.run(base, 3, days=30, progress=False) as result:
+        assert float(opened) == float(result.daily["claims"].isel(day=slice(10, None)).sum())
+    assert compare(base, policy, seeds=1, days=30, progress=False, since="2021-01-01").since.day == 1
+
+
+def test_scenarios_that_do_not_differ_within_the_run_are_refused(tmp_path: Path):
+    base = SCENARIOS / "reference.toml"
+    for same in (base, extended(tmp_path, 'title = { en = "Renamed", zh = "改名" }\n')):
+        with pytest.raises(linli.InputError, match="differs from reference in nothing"):
+            compare(base, same, seeds=100_000, progress=False)
+    with pytest.raises(linli.InputError, match="in nothing that happens by 2021-01-30"):
+        compare(base, doubled(tmp_path, "2022-01-01"), seeds=100_000, days=30, progress=False)
 
 
 def fail_for_seed_two(task: _paired_runs.Task) -> xr.Dataset:
@@ -256,11 +293,11 @@ def fail_for_seed_two(task: _paired_runs.Task) -> xr.Dataset:
     return _paired_runs.simulate(task)
 
 
-def test_a_run_that_fails_is_named(monkeypatch: pytest.MonkeyPatch):
+def test_a_run_that_fails_is_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
     monkeypatch.setattr(_paired_runs, "simulate", fail_for_seed_two)
     base = SCENARIOS / "reference.toml"
     with pytest.raises(RuntimeError, match=r"reference.*, seed 2: disk full"):
-        compare(base, base, seeds=[2, 3], days=5, progress=False)
+        compare(base, doubled(tmp_path), seeds=[2, 3], days=5, progress=False)
 
 
 @pytest.mark.parametrize("seeds", [0, [], [1, 1]])
@@ -276,10 +313,9 @@ def test_a_comparison_needs_something_to_compare_with():
 
 
 def test_scenarios_with_other_days_cannot_be_compared(tmp_path: Path):
-    shorter = tmp_path / "shorter.toml"
-    shorter.write_text(f'extends = "{SCENARIOS / "reference.toml"}"\nend = 2021-01-10\n')
-    longer = tmp_path / "longer.toml"
-    longer.write_text(f'extends = "{SCENARIOS / "reference.toml"}"\nend = 2021-01-20\n')
+    measure = '[[measures]]\nlever = "mediation.full_time"\nscale = 2\n'
+    shorter = extended(tmp_path, f"end = 2021-01-10\n{measure}", "shorter")
+    longer = extended(tmp_path, "end = 2021-01-20\n", "longer")
     with pytest.raises(linli.InputError, match="shorter: has other days than longer"):
         compare(longer, shorter, seeds=100_000, progress=False)
     assert compare(longer, shorter, seeds=1, days=3, progress=False).others == ["shorter"]
@@ -302,12 +338,14 @@ def test_scenarios_with_other_towns_cannot_be_compared():
         ("labels", {"labels": ["one"]}),
         ("labels", {"labels": ["same", "same"]}),
         ("labels", {"labels": ["a", "b/c"]}),
+        ("date", {"since": "2031-01-01"}),
+        ("since", {"since": "2021-02-30"}),
     ],
 )
-def test_options_out_of_range_are_named_without_a_run(where: str, options: dict[str, object]):
+def test_options_out_of_range_are_named_without_a_run(where: str, options: dict[str, object], tmp_path: Path):
     base = SCENARIOS / "reference.toml"
     with pytest.raises(linli.InputError) as refused:
-        compare(base, base, **({"seeds": 1, "progress": False} | options))
+        compare(base, doubled(tmp_path), **({"seeds": 1, "progress": False} | options))
     assert refused.value.where == where
 
 
@@ -342,11 +380,11 @@ def is_gone_within(seconds: float, group: int) -> bool:
 
 def test_an_interrupt_stops_everything_within_seconds_and_leaves_no_workers(tmp_path: Path):
     script = tmp_path / "long.py"
-    base = SCENARIOS / "reference.toml"
+    base, policy = SCENARIOS / "reference.toml", SCENARIOS / "mediators-double.toml"
     script.write_text(
         "import linli.comparison\n"
         'if __name__ == "__main__":\n'
-        f"    linli.comparison.compare({str(base)!r}, {str(base)!r}, seeds=500, jobs=2, progress=False)\n"
+        f"    linli.comparison.compare({str(base)!r}, {str(policy)!r}, seeds=500, jobs=2, progress=False)\n"
     )
     paths = {"PYTHONPATH": os.pathsep.join(path for path in sys.path if path), "TMPDIR": str(tmp_path)}
     run = subprocess.Popen(

@@ -1,4 +1,4 @@
-"""The command line ``linli``: run, check, info, levers, cards, compare, plot.
+"""The command line ``linli``; `_program.py` lists its commands.
 
 Exit codes: 0 done; 1 something failed on the way; 2 wrong input; 130 interrupted.
 """

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from math import inf
 from pathlib import Path
 from typing import Any
@@ -50,6 +51,47 @@ class WholeNumber(Kind):
         if not self.low <= number <= self.high:
             raise InputError("", messages.OUT_OF_RANGE.format(number, self.low, self.high))
         return number
+
+
+class Seeds(Kind):
+    """How many, or which: 20, 1,3,5, 11-30, or several of these."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__(Text("N", "整数"))
+        self.most = most
+
+    def read(self, value: Any) -> list[int]:
+        """Read the seeds: a single number counts them."""
+        one = WholeNumber(1, self.most)
+        if "," not in str(value) and "-" not in str(value).lstrip("-"):
+            return list(range(1, one.read(value) + 1))
+        seeds = [seed for part in str(value).split(",") for seed in self._range(part)]
+        if len(seeds) > self.most:
+            raise InputError("", messages.TOO_MANY_SEEDS.format(len(seeds), self.most))
+        return seeds
+
+    def _range(self, part: str) -> range:
+        any_seed = WholeNumber(0, 2**64 - 1)
+        first, _, last = part.strip().partition("-")
+        low = any_seed.read(first)
+        high = any_seed.read(last) if last else low
+        if high - low >= self.most:
+            raise InputError("", messages.TOO_MANY_SEEDS.format(high - low + 1, self.most))
+        return range(low, high + 1)
+
+
+class Day(Kind):
+    """A date."""
+
+    def __init__(self) -> None:
+        super().__init__(Text("DATE", "日期"))
+
+    def read(self, value: Any) -> datetime.date:
+        """Read the date."""
+        try:
+            return datetime.date.fromisoformat(value)
+        except ValueError:
+            raise InputError("", messages.NO_DATE.format(value)) from None
 
 
 class Number(Kind):

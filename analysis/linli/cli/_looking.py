@@ -1,10 +1,11 @@
-"""The commands that look at what there is: ``linli info`` and ``linli levers``."""
+"""The commands that look at what there is: ``linli info``, ``levers``, ``indicators`` and ``figures``."""
 
 from __future__ import annotations
 
 import dataclasses
+import datetime
 import json
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,13 +20,16 @@ from linli.cli import messages
 from linli.cli._commands import command
 from linli.cli._console import facts, is_narrow, new_table, show
 from linli.cli._kinds import Kind
-from linli.cli._options import JSON, RESULT_FILE
+from linli.cli._mistakes import unknown
+from linli.cli._options import JSON, RESULT_FILE, SINCE
 from linli.cli._params import Argument
 from linli.cli._prose import Prose
 from linli.errors import InputError
 
 if TYPE_CHECKING:
     import pandas as pd
+
+    from linli.figures_of_merit import FigureOfMerit
 
 _WIDE = 140
 """Columns of a terminal that has room for meanings beside names."""
@@ -37,6 +41,7 @@ _WIDEST = 18
 @command(
     Text("Sum up a result file.", "显示结果文件的摘要。"),
     Argument("file", RESULT_FILE, Text("Result file.", "要查看的结果文件。")),
+    SINCE,
     JSON,
     examples=[
         (Text("What was run, and what happened year by year:", "查看运行情况和逐年结果："), "linli info town.h5"),
@@ -44,20 +49,20 @@ _WIDEST = 18
     ],
     notes=Text("Equal state hashes mean equal runs, to the last bit.", "状态哈希值相同，即两次运行逐位相同。"),
 )
-def info(file: Path, as_json: bool) -> None:
+def info(file: Path, since: datetime.date | None, as_json: bool) -> None:
     """Sum up a result file."""
     with linli.open(file) as result:
         if as_json:
-            print(json.dumps(_result_as_json(result), ensure_ascii=False, indent=2))
+            print(json.dumps(_result_as_json(result, since), ensure_ascii=False, indent=2))
         else:
             show(_table_of_provenance(result))
-            show(_table_of_summary(result.summary()))
+            show(_table_of_summary(result.summary(since=since), since))
 
 
-def _result_as_json(result: linli.Result) -> dict[str, Any]:
+def _result_as_json(result: linli.Result, since: datetime.date | None) -> dict[str, Any]:
     provenance = dataclasses.asdict(result.provenance)
     provenance["start"] = str(result.provenance.start)
-    return {"file": str(result.path), "provenance": provenance, "summary": _records(result.summary("all"))}
+    return {"file": str(result.path), "provenance": provenance, "summary": _records(result.summary("all", since))}
 
 
 def _records(table: pd.DataFrame) -> Any:
@@ -84,7 +89,7 @@ def _table_of_provenance(result: linli.Result) -> Table:
     )
 
 
-def _table_of_summary(summary: pd.DataFrame) -> Table:
+def _table_of_summary(summary: pd.DataFrame, since: datetime.date | None) -> Table:
     from linli.figures_of_merit import figure_text
 
     periods = [column for column in summary.columns if column not in ("name", "unit")]
@@ -92,7 +97,7 @@ def _table_of_summary(summary: pd.DataFrame) -> Table:
     table.add_column(str(messages.FIGURE), overflow="fold")
     table.add_column(str(messages.UNIT), overflow="fold")
     for period in periods:
-        heading = str(messages.WHOLE_RUN) if period == "all" else period
+        heading = period if period != "all" else str(messages.FROM.format(since) if since else messages.WHOLE_RUN)
         table.add_column(heading, justify="right", no_wrap=True)
     for _, row in summary.iterrows():
         table.add_row(Prose(row["name"]), Prose(row["unit"]), *(figure_text(row[period]) for period in periods))
@@ -184,3 +189,97 @@ def _values(lever: pd.Series[Any]) -> list[RenderableType]:
 def _cost(lever: pd.Series[Any]) -> str:
     cost = lever["unit_cost"]
     return str(messages.UNIT_COST.format(f"{cost:,g}", lever["cost_per"])) if cost else "–"
+
+
+_WORD = Kind(Text("WORD", "词"))
+
+
+@command(
+    Text("List what a run records by time and place.", "列出运行按时间和地点记录的变量。"),
+    Argument(
+        "word",
+        _WORD,
+        Text("Show only indicators with this in key or meaning.", "只列出代号或含义中含有该词的变量。"),
+        required=False,
+        default="",
+    ),
+    JSON,
+    examples=[
+        (Text("All of them:", "列出全部："), "linli indicators"),
+        (Text("Those about police:", "只看与警务有关的："), Text("linli indicators police", "linli indicators 警")),
+    ],
+    notes=Text(
+        "`linli plot series` and `linli plot map` draw them with --indicator, their kinds with --kind.",
+        "`linli plot`的series和map用--indicator绘制，用--kind选类别。",
+    ),
+)
+def indicators(word: str, as_json: bool) -> None:
+    """List what a run records."""
+    every = linli.indicators()
+    chosen = every[[_has(word, key, row["meaning"]) for key, row in every.iterrows()]]
+    if chosen.empty:
+        raise InputError(word, unknown(word, every.index, messages.NO_INDICATOR))
+    if as_json:
+        print(json.dumps(_records(chosen), ensure_ascii=False, indent=2))
+    else:
+        show(_table_of_indicators(chosen))
+
+
+def _has(word: str, key: Hashable, meaning: str) -> bool:
+    return word.lower() in f"{key}\n{meaning}".lower()
+
+
+def _table_of_indicators(chosen: pd.DataFrame) -> Table:
+    table = new_table()
+    table.add_column(str(messages.NAME), no_wrap=True)
+    for heading in (messages.MEANING, messages.UNIT, messages.EVERY, messages.SPLIT_BY):
+        table.add_column(str(heading))
+    for key, row in chosen.iterrows():
+        split = Text("{}: {}", "{}：{}").format(row["dimension"], ", ".join(row["kinds"])) if row["kinds"] else ""
+        every = str(messages.BY_WEEK if row["every"] == "week" else messages.BY_DAY)
+        table.add_row(str(key), Prose(row["meaning"]), Prose(row["unit"]), every, Prose(str(split)))
+    return table
+
+
+@command(
+    Text("List the figures that runs are judged by.", "列出评判运行结果的指标。"),
+    Argument(
+        "word",
+        _WORD,
+        Text("Show only figures with this in key or name.", "只列出代号或名称中含有该词的指标。"),
+        required=False,
+        default="",
+    ),
+    JSON,
+    examples=[
+        (Text("All of them:", "列出全部："), "linli figures"),
+        (Text("Those about harm:", "只看与伤害有关的："), Text("linli figures harm", "linli figures 伤")),
+    ],
+    notes=Text(
+        "Figures are ratios of sums of indicators; `docs/model.md` has how each is made.",
+        "指标由各变量合计后相除得出；计算方法见`docs/zh/model.md`。",
+    ),
+)
+def figures(word: str, as_json: bool) -> None:
+    """List the figures."""
+    from linli.figures_of_merit import FIGURES
+
+    chosen = [figure for key, figure in FIGURES.items() if _has(word, key, str(figure.name))]
+    if not chosen:
+        raise InputError(word, unknown(word, FIGURES, messages.NO_FIGURE))
+    if as_json:
+        rows = [{"key": one.key, "name": str(one.name), "unit": str(one.unit), "better": one.better} for one in chosen]
+        print(json.dumps(rows, ensure_ascii=False, indent=2))
+    else:
+        show(_table_of_figures(chosen))
+
+
+def _table_of_figures(chosen: Iterable[FigureOfMerit]) -> Table:
+    table = new_table()
+    table.add_column(str(messages.NAME), no_wrap=True)
+    for heading in (messages.MEANING, messages.UNIT, messages.BETTER):
+        table.add_column(str(heading))
+    for figure in chosen:
+        better = str(messages.BETTER_IF[figure.better])
+        table.add_row(figure.key, Prose(str(figure.name)), Prose(str(figure.unit)), better)
+    return table

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from linli._language import Text
-from linli.cli._kinds import Kind, Name, Number, WholeNumber
+from linli.cli._kinds import Day, Kind, Name, Number, WholeNumber
 from linli.cli._params import Option
 
 SCENARIO_FILE = Name(Text("SCENARIO", "场景文件"))
@@ -21,4 +21,29 @@ POPULATION_SCALE = Option(
     Number(),
     Text("Multiply the residents of every town by this.", "各镇街人口乘以此倍数。"),
     default=1,
+)
+SINCE = Option(
+    "--from since",
+    Day(),
+    Text(
+        "The first day that counts. Without it, the first of the run.",
+        "从该日起统计；不给出时为运行首日。",
+    ),
+)
+YEARS = Option(
+    "--year years",
+    WholeNumber(),
+    Text("Print this year; may be repeated. Without it, all days.", "打印该年的结果，可重复使用；不给出时为全部日期。"),
+    multiple=True,
+)
+ONE_TOWN = Option(
+    "--town", TOWN, Text("Print this town; without it, the whole city.", "打印该镇街的结果；不给出时为全市。")
+)
+FULL = Option(
+    "--full",
+    None,
+    Text(
+        "All figures of every scenario; without it, headline figures side by side if there are several.",
+        "列出每个场景的全部指标；不给出时，多个场景只并列主要指标。",
+    ),
 )

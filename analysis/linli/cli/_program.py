@@ -12,10 +12,11 @@ from linli.cli._commands import Program
 from linli.cli._comparing import compare
 from linli.cli._console import say
 from linli.cli._ends import WRONG_INPUT
-from linli.cli._looking import info, levers
+from linli.cli._looking import figures, indicators, info, levers
 from linli.cli._params import Option
 from linli.cli._plotting import plot
 from linli.cli._running import run
+from linli.cli._showing import show
 
 
 def _show_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
@@ -60,7 +61,7 @@ PROGRAM = Program(
         "Exit codes: 0 done; 1 something failed on the way; 2 wrong input; 130 interrupted.",
         "退出码：0完成；1运行中出错；2输入有误；130被中断。",
     ),
-    commands=[run, check, info, levers, cards, compare, plot],
+    commands=[run, check, info, levers, cards, figures, indicators, compare, show, plot],
     callback=_show_help_without_command,
     invoke_without_command=True,
 )

@@ -51,8 +51,20 @@ COST = Text("cost of one unit", "单位成本")
 COSTS = Text("unit cost {}", "单位成本：{}")
 RANGE = Text("{} to {}", "{}至{}")
 UNIT_COST = Text("{} yuan {}", "{1}{0}元")
+EVERY = Text("every", "频率")
+BY_DAY = Text("day", "日")
+BY_WEEK = Text("week", "周")
+SPLIT_BY = Text("split by", "分类")
+BETTER = Text("better", "改善方向")
+BETTER_IF = {
+    "more": Text("more", "上升"),
+    "less": Text("less", "下降"),
+    "zero": Text("near 0", "趋近0"),
+    None: Text("open", "不定"),
+}
 FIGURE = Text("figure", "指标")
 WHOLE_RUN = Text("whole run", "全期")
+FROM = Text("from {}", "{}起")
 WHOLE_CITY = Text("whole city", "全市")
 BASE = Text("base", "基准")
 OTHER = Text("other", "对比")
@@ -67,11 +79,23 @@ SPENDING_NOTE = Text(
     "Subsidies for settled cases and rewards for leads come on top. A conditional measure counts where it costs more.",
     "另加按调解成功件数和有效线索数支付的补贴与奖金。附条件的措施如会增加支出，则计算在内。",
 )
-SIDE_BY_SIDE = Text(
-    "Difference to {} with half the width of its 95 % interval: {} seeds, {}, {} (grey: not resolved)",
-    "与{}之差及95%区间半宽：{}个种子，{}，{}（灰色：未能判明）",
+COMPARED_WITH = Text("Compared with {}", "与{}对比")
+COMPARED = Text("{} against {}", "{}与{}对比")
+SELECTION = Text("{}, {} to {}; {}; {} seeds; simulated", "{}，{}至{}；{}；{}个种子；模拟结果")
+SCALED = Text("{}; {:g} of the residents", "{}；人口倍数{:g}")
+HALF_WIDTHS = Text(
+    "Differences with half the width of their 95 % intervals. * resolved; n.r. not resolved; = the same in every run.",
+    "差值及95%区间半宽。*：可以判明；未明：未能判明；=：各次运行结果相同。",
 )
-COMPARED = Text("{} against {}: {} seeds, {}, {}", "{}与{}对比：{}个种子，{}，{}")
+NAME_AND_UNIT = Text("{} ({})", "{}（{}）")
+MARKS = {
+    "better": Text("* better", "*改善"),
+    "worse": Text("* worse", "*恶化"),
+    "changed": Text("*", "*"),
+    "unresolved": Text("n.r.", "未明"),
+    "same": Text("=", "="),
+    "none": Text("–", "–"),
+}
 MANY_FIGURES = Text(
     "With 95 % intervals about one figure in twenty looks changed by a measure that changes nothing.",
     "采用95%区间时，即使措施毫无作用，约每二十个指标也会有一个看似有变化。",
@@ -155,6 +179,8 @@ TOO_MUCH = Text("is one argument too many", "是多余的参数")
 NOT_UNDERSTOOD = Text("this command line is not understood", "无法识别这条命令")
 NO_WHOLE_NUMBER = Text("must be a whole number, not {}", "须为整数，而不是{}")
 OUT_OF_RANGE = Text("is {}; allowed are {} to {}", "为{}；允许{}至{}")
+NO_DATE = Text("{} is no date; write 2022-01-31", "{}不是日期；应写作2022-01-31")
+TOO_MANY_SEEDS = Text("are {}; allowed are up to {}", "共{}个；最多{}个")
 NO_NUMBER = Text("must be a number, not {}", "须为数字，而不是{}")
 NONE_OF = Text("must be one of {1}, not {0}", "须为以下之一：{1}；而不是{0}")
 NAME_AND_VALUE = Text("must be NAME=VALUE, such as mediation.full_time=1.2", "须为名称=值，例如mediation.full_time=1.2")
@@ -162,6 +188,8 @@ IS_THE_SCENARIO = Text(
     "this is the scenario itself; results need a file of their own", "这是场景文件本身；结果须写入另一个文件"
 )
 NO_CARD = Text("is no card; there are {}", "不是治理制度卡；现有{}")
+NO_FIGURE = Text("no figure has this in its key or name", "没有代号或名称中含有该词的指标")
+NO_INDICATOR = Text("no indicator has this in its key or meaning", "没有代号或含义中含有该词的指标")
 NO_LEVER = Text("no lever has this in its name or meaning", "没有名称或含义中含有该词的政策杠杆")
 NO_TOWN = Text("there is no such town; allowed are {}", "没有这个镇街；可选：{}")
 NO_YEAR = Text("is not simulated; allowed are {}", "不在模拟期内；可选：{}")

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from linli._language import Text
+from linli._values import Date, date_in
 from linli.comparison.comparison import Comparison
 from linli.comparison.paired_runs import paired_runs
 from linli.errors import InputError
@@ -23,6 +24,8 @@ def compare(
     keep: str | Path | None = None,
     progress: bool = True,
     labels: Sequence[str] | None = None,
+    since: Date | None = None,
+    force: bool = False,
 ) -> Comparison:
     """Run scenarios with the same seeds and compare them.
 
@@ -42,11 +45,16 @@ def compare(
         As for `linli.run`.
     keep
         Folder that keeps the result files, as in ``reference-seed1.h5``; left out, only the figures of merit
-        are kept. None of them may exist.
+        are kept.
     progress
         Whether to show a progress bar.
     labels
         What to call the scenarios, base first; left out, they are called after their files or titles.
+    since
+        The first day that counts. None: the first on which any scenario differs from the base, as nothing
+        before it can tell them apart.
+    force
+        Replace files in `keep` that exist.
 
     Returns
     -------
@@ -55,8 +63,8 @@ def compare(
     Raises
     ------
     InputError
-        For a scenario that is not valid or has other towns or days than the base; for seeds that repeat and
-        options out of range; if there is nothing to compare with.
+        For a scenario that is not valid, has other towns or days than the base, or does not differ from it within
+        the days of the run; for seeds that repeat and options out of range; if there is nothing to compare with.
     RuntimeError
         If a run fails otherwise, naming scenario and seed.
 
@@ -68,16 +76,11 @@ def compare(
     Examples
     --------
     >>> import linli
-    >>> runs = linli.compare(scenario, scenario, seeds=[1, 2], days=30, progress=False)
-    >>> runs.base, runs.others, runs.seeds
-    ('reference', ['reference-2'], [1, 2])
-
-    Scenarios made in Python keep the title of what they extend, so give them names:
-
-    >>> doubled = linli.Scenario.load(scenario).extend(linli.Measure("mediation.full_time", scale=2.0))
-    >>> runs = linli.compare(scenario, doubled, labels=["now", "doubled"], seeds=2, days=30, progress=False)
-    >>> runs.base, runs.others
-    ('now', ['doubled'])
+    >>> more = linli.Measure("mediation.full_time", scale=2.0, start="2021-01-11")
+    >>> doubled = linli.Scenario.load(scenario).extend(more).titled("Doubled", "加倍")
+    >>> runs = linli.compare(scenario, doubled, seeds=[1, 2], days=30, progress=False)
+    >>> runs.base, runs.others, runs.seeds, str(runs.since)
+    ('reference', ['doubled'], [1, 2], '2021-01-11')
     """
     if not others:
         raise InputError(
@@ -94,6 +97,8 @@ def compare(
         keep=None if keep is None else Path(keep),
         progress=progress,
         labels=labels,
+        since=None if since is None else date_in("since", since),
+        force=force,
     )
     return Comparison(runs)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
@@ -40,9 +41,9 @@ class Comparison:
     Examples
     --------
     >>> import linli
-    >>> runs = linli.compare(scenario, scenario, seeds=2, days=30, progress=False)
-    >>> print(runs.effect("harm.serious").verdict.en)
-    the same in every run
+    >>> runs = linli.compare(scenario, policy, seeds=2, days=30, progress=False)
+    >>> print(runs.effect("spending.on.mediation").verdict.en)
+    more
     """
 
     runs: xr.Dataset
@@ -53,9 +54,24 @@ class Comparison:
         return str(self.runs["scenario"].values[0])
 
     @property
+    def since(self) -> datetime.date:
+        """The first day that counts."""
+        return datetime.date.fromisoformat(self.runs.attrs["since"])
+
+    @property
+    def end(self) -> datetime.date:
+        """The last day."""
+        return datetime.date.fromisoformat(self.runs.attrs["end"])
+
+    @property
     def others(self) -> list[str]:
         """Labels of the scenarios that are compared with the base."""
         return [str(label) for label in self.runs["scenario"].values[1:]]
+
+    @property
+    def titles(self) -> list[str]:
+        """Titles of all scenarios in the language in use, the base first."""
+        return [title_of(self.runs, label) for label in [self.base, *self.others]]
 
     @property
     def seeds(self) -> list[int]:
@@ -91,10 +107,10 @@ class Comparison:
         Examples
         --------
         >>> import linli
-        >>> runs = linli.compare(scenario, scenario, seeds=2, days=30, progress=False)
-        >>> effect = runs.effect("trust.all", year=2021)
-        >>> effect.mean, effect.low, effect.high, effect.resolved
-        (0.0, 0.0, 0.0, False)
+        >>> runs = linli.compare(scenario, policy, seeds=2, days=30, progress=False)
+        >>> effect = runs.effect("spending.on.mediation", year=2021)
+        >>> effect.mean > 0.0, effect.resolved, effect.year
+        (True, True, '2021')
         """
         key = figure_of_merit(figure).key
         other = chosen("scenario", scenario or self._only_other(), self.others)
@@ -133,9 +149,9 @@ class Comparison:
         Examples
         --------
         >>> import linli
-        >>> runs = linli.compare(scenario, scenario, seeds=2, days=30, progress=False)
-        >>> bool(runs.table()["resolved"].any())
-        False
+        >>> runs = linli.compare(scenario, policy, seeds=2, days=30, progress=False)
+        >>> bool(runs.table().loc[("policy", "spending.all"), "resolved"])
+        True
         """
         found = statistics_of(self._at(year, town)[chosen_figures(figures)], confidence)
         rows = [row_of(effect) for effect in effects_at(found, confidence, adjust)]
@@ -154,7 +170,7 @@ class Comparison:
         Examples
         --------
         >>> import linli
-        >>> runs = linli.compare(scenario, scenario, seeds=2, days=30, progress=False)
+        >>> runs = linli.compare(scenario, policy, seeds=2, days=30, progress=False)
         >>> runs.to_xarray()["difference"].dims
         ('figure', 'scenario', 'seed', 'year', 'town')
         """
@@ -183,7 +199,7 @@ class Comparison:
         Examples
         --------
         >>> import linli
-        >>> runs = linli.compare(scenario, scenario, seeds=2, days=30, progress=False)
+        >>> runs = linli.compare(scenario, policy, seeds=2, days=30, progress=False)
         >>> len(runs.plot(["harm.serious", "crime.true"]).axes)
         1
         """
@@ -221,10 +237,10 @@ class Comparison:
         Examples
         --------
         >>> import linli, tempfile
-        >>> runs = linli.compare(scenario, scenario, seeds=2, days=30, progress=False)
+        >>> runs = linli.compare(scenario, policy, seeds=2, days=30, progress=False)
         >>> with tempfile.TemporaryDirectory() as folder:
-        ...     runs.save(folder + "/null").name, Comparison.load(folder + "/null").seeds
-        ('null', [1, 2])
+        ...     runs.save(folder + "/more").name, Comparison.load(folder + "/more").seeds
+        ('more', [1, 2])
         """
         from linli.comparison.files import Saved, save  # here: it draws, and drawing takes long to import
 
@@ -252,8 +268,10 @@ class Comparison:
 
     def _repr_html_(self) -> str:
         columns = ["name", "unit", "base", "other", "difference", "low", "high", "verdict"]
-        titles = " / ".join(title_of(self.runs, label) for label in [self.base, *self.others])
-        heading = Text("{}: {} seeds", "{}：{}个种子").format(titles, len(self.seeds))
+        titles = " / ".join(self.titles)
+        heading = Text("{}: {} to {}, {} seeds", "{}：{}至{}，{}个种子").format(
+            titles, self.since, self.end, len(self.seeds)
+        )
         return f"<p>{escape(str(heading))}</p>{self.table()[columns].to_html(float_format='{:.4g}'.format)}"
 
     def _only_other(self) -> str:

@@ -80,7 +80,9 @@ def provenance_of(runs: xr.Dataset) -> dict[str, object]:
         for i, label in enumerate(runs["scenario"].values)
         for here in [runs.isel(scenario=i)]
     ]
-    settings = {name: runs.attrs[name] for name in ("days", "population_scale", "version", "commit")}
+    settings = {
+        name: runs.attrs[name] for name in ("start", "since", "end", "days", "population_scale", "version", "commit")
+    }
     return {"base": scenarios[0]["label"], "scenarios": scenarios, "seeds": seeds, **settings}
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import itertools
 import multiprocessing
 import os
@@ -39,6 +40,8 @@ class Task:
     threads: int
     days: int | None
     population_scale: float
+    since: datetime.date
+    force: bool
 
 
 def simulate(task: Task) -> xr.Dataset:
@@ -58,6 +61,8 @@ def simulate(task: Task) -> xr.Dataset:
         threads=task.threads,
         progress=False,
         figures=True,
+        since=task.since,
+        force=task.force,
     )
 
 
@@ -144,6 +149,8 @@ def paired_runs(
     keep: Path | None,
     progress: bool,
     labels: Sequence[str] | None = None,
+    since: datetime.date | None = None,
+    force: bool = False,
 ) -> xr.Dataset:
     """Run every scenario with every seed.
 
@@ -154,6 +161,9 @@ def paired_runs(
     loaded = [as_scenario(scenario) for scenario in scenarios]
     labels = labels_of(scenarios) if labels is None else _sound_labels(labels, len(scenarios))
     _require_comparable(loaded, labels, days)
+    apart = _parting(loaded, labels, days)
+    since = apart if since is None else since
+    loaded[0].day_of(since)
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     workers = min(jobs or cores, len(labels) * len(seeds))
     if keep:
@@ -167,20 +177,28 @@ def paired_runs(
             max(1, cores // workers),
             days,
             population_scale,
+            since,
+            force,
         )
         for seed in seeds
         for label, scenario in zip(labels, scenarios, strict=True)
     ]
     for task in tasks:
         if task.output:
-            check_target(task.output, force=False)
+            check_target(task.output, force=force)
     try:
         found = run_all(tasks, workers, progress)
     finally:
         if keep:
             _core.remove_abandoned(keep)  # what workers that were stopped have left
     table = gather(found, labels, seeds)
-    return table.assign_attrs(days="" if days is None else str(days), population_scale=population_scale)
+    return table.assign_attrs(
+        start=str(loaded[0].start),
+        since=str(since),
+        end=str(loaded[0].start + datetime.timedelta(days=(days or loaded[0].days) - 1)),
+        days="" if days is None else str(days),
+        population_scale=population_scale,
+    )
 
 
 def _sound_labels(labels: Sequence[str], scenarios: int) -> list[str]:
@@ -211,6 +229,23 @@ def _require_comparable(scenarios: Sequence[Scenario], labels: Sequence[str], da
             raise InputError(label, _DIFFERS.format(Text("days", "日期"), labels[0]))
 
 
+def _parting(scenarios: Sequence[Scenario], labels: Sequence[str], days: int | None) -> datetime.date:
+    """Return the first day on which any differs from the base, and refuse those that do not within the run."""
+    base = scenarios[0]
+    last = base.start + datetime.timedelta(days=(days or base.days) - 1)
+    partings = []
+    for label, other in zip(labels[1:], scenarios[1:], strict=True):
+        parting = base.first_difference(other)
+        if parting is None or parting > last:
+            raise InputError(label, _THE_SAME.format(labels[0], last))
+        partings.append(parting)
+    return min(partings)
+
+
+_THE_SAME = Text(
+    "differs from {} in nothing that happens by {}, so there is nothing to compare",
+    "与{}在{}前发生的一切完全相同，无可比较",
+)
 _OTHER_DAYS = Text("is {}; {} allows 1 to {} days", "为{}；{}允许1至{}天")
 _DIFFERS = Text("has other {} than {}", "的{}与{}不同")
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import datetime
 import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
+
+from linli._values import date_in, plain
 
 Document = dict[str, Any]
 _DATA_FILES = (("world", "towns"), ("world", "network", "graphml"), ("world", "network", "nodes"),
@@ -14,11 +15,11 @@ _DATA_FILES = (("world", "towns"), ("world", "network", "graphml"), ("world", "n
 
 
 def as_toml(value: Any) -> Any:
-    """Turn dates that are texts at the top of a document into dates, and drop what is None."""
-    document = {key: entry for key, entry in value.items() if entry is not None}
+    """Turn values of other libraries, and dates that are texts at the top, into those of TOML; drop what is None."""
+    document = {key: entry for key, entry in plain(value).items() if entry is not None}
     for key in ("start", "end"):
         if isinstance(document.get(key), str):
-            document[key] = datetime.date.fromisoformat(document[key])
+            document[key] = date_in(key, document[key])
     return document
 
 

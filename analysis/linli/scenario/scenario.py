@@ -16,12 +16,14 @@ import tomli_w
 from linli import _core
 from linli._files import write_aside
 from linli._language import Text
+from linli._values import Date, date_in
 from linli.card import Card
 from linli.errors import InputError
 from linli.measures import Measure
 from linli.scenario.document import Document, as_toml, leaves, move
 from linli.scenario.spending import by_year
 
+_OUTSIDE = Text("{} lies outside the run, {} to {}", "{}不在运行期{}至{}之内")
 _WRITTEN_IN_PYTHON = "scenario.toml"
 _NO_CHANGE = Text(
     'is {}; allowed are linli.Measure(...) and linli.Card(...), such as linli.Card("A6")',
@@ -291,6 +293,41 @@ class Scenario:
     def days(self) -> int:
         """The number of days from start to end."""
         return self._core.days
+
+    def day_of(self, date: Date | None) -> int:
+        """Return the day of the run that a date is: 0 for the first, and for None.
+
+        Raises
+        ------
+        InputError
+            For a date outside the run.
+
+        Examples
+        --------
+        >>> import linli
+        >>> linli.Scenario.load(scenario).day_of("2021-02-01")
+        31
+        """
+        day = 0 if date is None else (date_in("date", date) - self.start).days
+        if not 0 <= day < self.days:
+            raise InputError("date", _OUTSIDE.format(date, self.start, self.end))
+        return day
+
+    def first_difference(self, other: Scenario) -> datetime.date | None:
+        """Return the first day on which a run of another scenario with the same seed may be unlike one of this.
+
+        That is the first day of a measure, shock or announcement that only one of them has, or the first of the run
+        where parameters, levers in force from the start, costs or the world differ. None: they differ in name alone.
+
+        Examples
+        --------
+        >>> import linli
+        >>> now = linli.Scenario.load(scenario)
+        >>> now.first_difference(now.extend(linli.Measure("court.diversion", set=0.7, start="2022-01-01")))
+        datetime.date(2022, 1, 1)
+        """
+        day = self._core.first_difference(other._core)
+        return None if day is None else self.start + datetime.timedelta(days=day)
 
     @property
     def seed(self) -> int:

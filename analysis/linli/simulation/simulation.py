@@ -15,6 +15,7 @@ import xarray as xr
 
 from linli import _core
 from linli._language import Text
+from linli._values import Date, whole_in
 from linli.errors import InputError
 from linli.figures_of_merit import dataset_of
 from linli.scenario import Scenario, as_scenario
@@ -25,7 +26,6 @@ from linli.simulation.state import State
 
 Rule = Callable[["Simulation"], None]
 LARGEST_SEED = 2**64 - 1
-_NO_WHOLE_NUMBER = Text("is {}; allowed are whole numbers", "为{}；须为整数")
 _SEED_OUT_OF_RANGE = Text("is {}; allowed are whole numbers from 0 to {}", "为{}；允许0至{}的整数")
 
 
@@ -54,6 +54,8 @@ class Simulation:
         Result file to write (see `finish`); None: nothing is recorded.
     force
         Replace a result file that exists.
+    since
+        The first day that `figures` count; None: the first of the run.
 
     Raises
     ------
@@ -90,15 +92,17 @@ class Simulation:
         population_scale: float = 1.0,
         record: str | os.PathLike[str] | None = None,
         force: bool = False,
+        since: Date | None = None,
     ) -> None:
         self.scenario = as_scenario(scenario)
         if seed is not None:
             require_seed("seed", seed)
         self.seed = self.scenario.seed if seed is None else int(seed)
-        if days is not None and not isinstance(days, Integral):
-            raise InputError("days", _NO_WHOLE_NUMBER.format(days))
+        lived = None if days is None else whole_in("days", days)
         file = None if record is None else Path(record)
-        self._core = _core.Simulation(self.scenario._core, seed, days, threads, population_scale, file, force)
+        self._core = _core.Simulation(
+            self.scenario._core, seed, lived, threads, population_scale, file, force, self.scenario.day_of(since)
+        )
         self._rules: list[Rule] = []
         self.levers = LeverGate(self._core, self.scenario)
         self.indicators = Indicators(self._core, self.scenario)

@@ -37,6 +37,19 @@ TEST(Totals, CountDaysInTheirCalendarYears) {
   EXPECT_EQ(value(totals, "disputes.mediated"), 20);
 }
 
+TEST(Totals, CountFromADayOn) {
+  SmallRun run(20, std::chrono::year(2021) / 12 / 25);
+  Totals totals(9);
+  run.tell(totals);
+  EXPECT_EQ(totals.years(), (std::vector{2022}));
+  EXPECT_EQ(totals.days_of(), 11);
+  EXPECT_EQ(value(totals, "disputes.mediated"), 11);
+  EXPECT_TRUE(std::isfinite(value(totals, "trust.hukou"))) << "a whole week lies there";
+  Totals late(18);
+  run.tell(late);
+  EXPECT_TRUE(std::isnan(value(late, "trust.hukou"))) << "no whole week lies there";
+}
+
 TEST(Totals, OfATownAreItsOwn) {
   const Totals totals = totals_of(10);
   EXPECT_EQ(value(totals, "disputes.mediated", {}, changan), 10);
