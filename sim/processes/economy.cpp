@@ -70,7 +70,7 @@ void warn(const Today& today, State& state, Id<Employer> employer, Id<Town> town
 double arrears_rate(const Today& today, const Employers& employers, Id<Employer> employer,
                     const LeverValues::Labour& labour) {
   const Parameters::Work& work = today.parameters().work;
-  return work.arrears_rate * work.arrears_factor[employers.sector[employer]] * season(today) *
+  return work.arrears_rate * work.sector[employers.sector[employer]].arrears_factor * season(today) *
          distress(employers, employer, work.arrears_sensitivity) *
          (is_watched(today, employers, employer) ? 1.0 - work.warning_effect : 1.0) *
          (1.0 + work.moral_hazard * labour.fund * labour.inspection);
@@ -201,7 +201,7 @@ bool is_watched(const Today& today, const Employers& employers, Id<Employer> emp
 }
 
 bool has_programme(const Today& today, const Employers& employers, Id<Employer> employer) {
-  const double uptake = today.parameters().work.culture_uptake[employers.sector[employer]];
+  const double uptake = today.parameters().work.sector[employers.sector[employer]].culture_uptake;
   return employers.reluctance[employer] < uptake * today.in_force_at(employers.grid[employer]).workplace.culture;
 }
 

@@ -51,7 +51,7 @@ void TownDay::meet(Id<Dispute> id, Id<Mediator> mediator) {
   dispute.mediator = mediator;
   ++dispute.meetings;
   Draws draws = draws_of(dispute);
-  double hours = gamma(draws, ladder_.meeting_shape, ladder_.meeting_hours[dispute.type]);
+  double hours = gamma(draws, ladder_.meeting_shape, today_.parameters().dispute[dispute.type].meeting_hours);
   dispute.online = happens(draws, levers_.mediation.online) && dispute.intensity <= simple_intensity;
   if (dispute.online) hours *= ladder_.online_hours;
   hours *= 1.0 - assessment_.haste * levers_.assessment.pressure;

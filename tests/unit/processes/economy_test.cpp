@@ -397,11 +397,11 @@ Coverage coverage(SmallWorld& world, double culture) {
 
 TEST(MechanismCulture, IsAProgrammeInAsManyFirmsAsTheLeverAndTheSectorsUptakeSay) {
   SmallWorld world(scenario_of({{.residents = 60'000, .grids = 8}}, 30));
-  const auto& uptake = world.parameters().work.culture_uptake;
+  const PerKind<Sector, OfSector>& of = world.parameters().work.sector;
   for (double culture : {0.3, 0.6, 1.0}) {
     const Coverage seen = coverage(world, culture);
     for (Sector sector : every<Sector>()) {
-      const double share = culture * uptake[sector];
+      const double share = culture * of[sector].culture_uptake;
       EXPECT_NEAR(seen.share(sector), share, four_errors_of_share(share, seen.firms[sector])) << sectors[sector].key;
     }
   }
@@ -409,7 +409,7 @@ TEST(MechanismCulture, IsAProgrammeInAsManyFirmsAsTheLeverAndTheSectorsUptakeSay
 
 TEST(MechanismCulture, ComesToLargeFirmsFirst) {
   Scenario scenario = scenario_of({{.residents = 60'000, .grids = 8}}, 30);
-  for (double& uptake : scenario.parameters.work.culture_uptake) uptake = 1.0;
+  for (OfSector& of : scenario.parameters.work.sector) of.culture_uptake = 1.0;
   SmallWorld world(scenario);
   const Coverage seen = coverage(world, 0.3);
   EXPECT_GT(seen.covered_desks / seen.desks, 2.0 * 0.3);

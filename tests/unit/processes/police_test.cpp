@@ -24,7 +24,7 @@ OffenceRecord theft_of(float yuan) {
 TEST(Reporting, IsAtItsReferenceForAMedianLossAndHigherForAGraverOne) {
   Scenario scenario = scenario_of({{.residents = 500}}, 10);
   scenario.parameters.crime.theft_loss = 700.0;
-  scenario.parameters.police.reporting[OffenceType::theft] = 0.22;
+  scenario.parameters.offence[OffenceType::theft].reporting = 0.22;
   const SmallWorld world(scenario);
   const auto reported = [&](float yuan, double trust) {
     return reporting_probability(world.today(), world.state.levers[town], theft_of(yuan), trust);
@@ -109,10 +109,10 @@ TEST(Calls, CountVictimsAndOffendersByGroup) {
   answer_calls(world.today(), world.state);
   const DailyTally& daily = world.state.daily;
   EXPECT_EQ(daily(town, Daily::offenders_by_group, PopulationGroup::hukou), 1.0);
-  EXPECT_EQ(daily(town, Daily::offenders_by_group, PopulationGroup::youth), 1.0);
+  EXPECT_EQ(daily(town, Daily::offenders_by_group, group_of(AgeBand::youth)), 1.0);
   EXPECT_EQ(daily(town, Daily::victims_by_group, PopulationGroup::migrant), 1.0);
   EXPECT_EQ(daily(town, Daily::victims_by_group, PopulationGroup::women), 1.0);
-  EXPECT_EQ(daily(town, Daily::victims_by_group, PopulationGroup::senior), 1.0);
+  EXPECT_EQ(daily(town, Daily::victims_by_group, group_of(AgeBand::senior)), 1.0);
 }
 
 // --- mechanisms
@@ -268,7 +268,7 @@ TEST(Counts, AtHotSpotsAreThoseOfTheGridsThatWereHotInTheMorning) {
 TEST(MechanismDispatch, LeavesMoreOfThoseWhoWaitLongerInjured) {
   const auto injured = [](double minutes, double harm_per_minute) {
     Scenario scenario = station_town();
-    scenario.parameters.police.reporting[OffenceType::assault] = 0.999;
+    scenario.parameters.offence[OffenceType::assault].reporting = 0.999;
     scenario.parameters.police.harm_per_minute = harm_per_minute;
     scenario.levers.emergency.dispatch = minutes;
     return day_of(scenario, {.type = OffenceType::assault, .harm = Harm::minor})
