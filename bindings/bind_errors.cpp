@@ -1,3 +1,5 @@
+#include <filesystem>
+
 #include "bindings.h"
 #include "core/error.h"
 
@@ -16,6 +18,9 @@ void translate(std::exception_ptr thrown) {
     raise("InputError", py::make_tuple(error.where, text_of(error.what_is_wrong)));
   } catch (const Failure& failure) {
     PyErr_SetObject(PyExc_OSError, py::str(text_of(failure.what_is_wrong)).ptr());
+  } catch (const std::filesystem::filesystem_error& error) {
+    const std::string cause = error.code().message();
+    raise("InputError", py::make_tuple(error.path1().string(), text_of({cause, cause})));
   } catch (const py::error_already_set&) {
     throw;
   } catch (const py::builtin_exception&) {

@@ -12,15 +12,10 @@
 #include "model/card_table.h"
 #include "model/levers.h"
 #include "model/schema.h"
+#include "model/suggestions.h"
 
 namespace linli::python {
 namespace {
-
-using Table = py::typing::List<py::typing::Dict<py::str, py::object>>;
-
-Table loaded(const nlohmann::ordered_json& table) {
-  return py::module_::import("json").attr("loads")(table.dump()).cast<Table>();
-}
 
 Language language_named(const std::string& name) {
   return name == "zh" ? Language::chinese : Language::english;
@@ -30,6 +25,12 @@ std::vector<std::tuple<std::string, std::string, std::string>> groups() {
   std::vector<std::tuple<std::string, std::string, std::string>> named;
   for (const Kind& group : lever_groups()) named.emplace_back(group.key, group.name.english, group.name.chinese);
   return named;
+}
+
+std::vector<std::tuple<std::string, bool, bool>> stages_of_disputes() {
+  std::vector<std::tuple<std::string, bool, bool>> all;
+  for (const Stage stage : every<Stage>()) all.emplace_back(stages[stage].key, is_door(stage), is_mediation(stage));
+  return all;
 }
 
 using PairOfFigures = std::pair<double, double>;
@@ -49,6 +50,10 @@ std::map<std::string, PairOfFigures> trial_of(const std::string& card, const std
 }
 
 }  // namespace
+
+Table loaded(const nlohmann::ordered_json& table) {
+  return py::module_::import("json").attr("loads")(table.dump()).cast<Table>();
+}
 
 void bind_lists(py::module_& module) {
   module.def(
@@ -75,7 +80,15 @@ void bind_lists(py::module_& module) {
       },
       py::arg("card"), py::arg("side"), "What the figure of the direct effect, or of the side effect, is given in.");
   module.def(
+      "suggestion",
+      [](const std::string& name, const std::vector<std::string>& known) { return text_of(suggestion(name, known)); },
+      py::arg("name"), py::arg("known"),
+      "What may follow a complaint about an unknown name: the nearest that there is.");
+  module.def("stages", &stages_of_disputes, "(key, a door, with mediators) of the stages of a dispute, in order.");
+  module.def(
       "version", [] { return std::string(version()); }, "The released version.");
+  module.def(
+      "commit", [] { return std::string(commit()); }, "The commit that the engine was built from.");
 }
 
 }  // namespace linli::python

@@ -9,6 +9,7 @@
 #include "bindings.h"
 #include "core/error.h"
 #include "handle.h"
+#include "record/claim.h"
 #include "state/state.h"
 
 namespace linli::python {
@@ -60,6 +61,7 @@ std::shared_ptr<Handle> create(const Scenario& scenario, std::optional<std::uint
   if (record) handle->recorder = std::make_unique<Recorder>(*record, force);
   handle->simulation =
       make_world(scenario, {.seed = seed, .days = days, .threads = threads, .population_scale = population_scale});
+  handle->simulation->observe(handle->totals);
   if (record) handle->simulation->observe(*handle->recorder);
   return handle;
 }
@@ -102,6 +104,11 @@ std::string state_hash(Handle& handle) {
   const AtWork work(handle);
   const py::gil_scoped_release unlocked;
   return work.simulation.state_hash();
+}
+
+Figures figures_so_far(Handle& handle) {
+  const AtWork work(handle);
+  return figures_of(handle.totals);
 }
 
 /// -1: everywhere.
@@ -189,6 +196,8 @@ void bind_end(py::module_& module) {
 
 void bind_simulation(py::module_& module) {
   bind_end(module);
+  module.def("remove_abandoned", &remove_abandoned, py::arg("folder"),
+             "Removes what runs that are gone have left half written in a folder.");
   module.def(
       "daily_indicators", [] { return rows_of(daily_indicators); },
       "(key, English name, Chinese name, unit, axis, kinds) of the indicators per day and town.");
@@ -212,6 +221,8 @@ void bind_simulation(py::module_& module) {
       .def("lever_values", &lever_values, py::arg("lever"), "By town.")
       .def("set_lever", &set_lever, py::arg("lever"), py::arg("value"), py::arg("town") = -1,
            "From the next day on, in one town or (-1) in all.")
+      .def("figures", &figures_so_far,
+           "Years, days by year (the first: all), and figures by figure, year and town (the first: all).")
       .def("interventions", &interventions, "(day, town, lever, value) of what was set by hand.")
       .def(
           "daily",

@@ -169,8 +169,8 @@ class MovingColumn {
  public:
   using Copy = py::array (*)(const Docket&);
 
-  MovingColumn(Owner owner, Id<Town> town, Copy copy, std::vector<std::string> kinds)
-      : kinds(std::move(kinds)), owner_(std::move(owner)), town_(town), copy_(copy), day_(owner_->at_rest().today()) {}
+  MovingColumn(Owner owner, Id<Town> town, Copy copy, std::vector<std::string> names)
+      : kinds(std::move(names)), owner_(std::move(owner)), town_(town), copy_(copy), day_(owner_->at_rest().today()) {}
 
   std::vector<std::string> kinds;
 

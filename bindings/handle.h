@@ -6,6 +6,7 @@
 
 #include "core/error.h"
 #include "engine/simulation.h"
+#include "engine/totals.h"
 #include "record/recorder.h"
 
 namespace linli::python {
@@ -13,6 +14,7 @@ namespace linli::python {
 /// A simulation as Python holds it. Both flags are read and written under the interpreter's lock.
 struct Handle {
   std::unique_ptr<Recorder> recorder;  // before the simulation, which refers to it
+  Totals totals;                       // likewise
   std::unique_ptr<Simulation> simulation;
   bool ended = false;
   bool busy = false;  // works without the interpreter's lock: nobody else may touch it

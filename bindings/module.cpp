@@ -6,6 +6,7 @@ PYBIND11_MODULE(_core, module) {
   module.doc() = "The engine of Linli. Private: use the package linli.";
   bind_errors(module);
   bind_lists(module);
+  bind_figures(module);
   bind_scenario(module);
   bind_simulation(module);
   bind_state(module);

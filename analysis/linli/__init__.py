@@ -21,48 +21,42 @@ Examples
 True
 """
 
-from linli import plot
-from linli._core import version as _version
-from linli._language import Text, language, use_language
-from linli.cards import Card, cards
-from linli.comparison import Comparison, Effect, compare
-from linli.errors import InputError, InternalError, StaleViewError
-from linli.figures_of_merit import FIGURES, FigureOfMerit, figures
-from linli.lists import levers, parameters, signposts
-from linli.measures import Measure
-from linli.provenance import Provenance
-from linli.result import Result
-from linli.result import open as open  # not in __all__: it would replace Python's own
-from linli.running import run
-from linli.scenario import Scenario, check
-from linli.simulation import Simulation
+import ast
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+from typing import Any
 
-__version__ = _version()
 
-__all__ = [
-    "FIGURES",
-    "Card",
-    "Comparison",
-    "Effect",
-    "FigureOfMerit",
-    "InputError",
-    "InternalError",
-    "Measure",
-    "Provenance",
-    "Result",
-    "Scenario",
-    "Simulation",
-    "StaleViewError",
-    "Text",
-    "cards",
-    "check",
-    "compare",
-    "figures",
-    "language",
-    "levers",
-    "parameters",
-    "plot",
-    "run",
-    "signposts",
-    "use_language",
-]
+def __getattr__(name: str) -> Any:
+    """Import what is public when it is first used, so that the command line answers without pandas and matplotlib."""
+    found = globals()[name] = _find(name)
+    return found
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *_homes(), "__all__", "__version__"})
+
+
+def _find(name: str) -> Any:
+    match name:
+        case "__all__":
+            return next(ast.literal_eval(line.value) for line in _stub() if isinstance(line, ast.Assign))
+        case "__version__":
+            return import_module("linli._core").version()
+    if (home := _homes().get(name)) is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return import_module(f"{home}.{name}") if home == __name__ else getattr(import_module(home), name)
+
+
+@cache
+def _homes() -> dict[str, str]:
+    """Return the module of every public name."""
+    imports = [line for line in _stub() if isinstance(line, ast.ImportFrom)]
+    return {name.name: str(line.module) for line in imports for name in line.names}
+
+
+@cache
+def _stub() -> list[ast.stmt]:
+    """Return the lines of `__init__.pyi`, the one place that lists what is public and where it lives."""
+    return ast.parse(Path(__file__).with_suffix(".pyi").read_text(encoding="utf-8")).body

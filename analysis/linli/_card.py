@@ -5,15 +5,13 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from linli._figure import figure_text
 from linli._language import Text
-from linli._sums import ALL
+from linli.figures_of_merit import ALL, figure_text
 
 if TYPE_CHECKING:
     import pandas as pd
 
-    from linli.provenance import Provenance
-    from linli.result import Result
+    from linli.results.provenance import Provenance
 
 _CARD = """<div lang="{language}"
  style="border:1px solid #8888;border-radius:6px;padding:0.8em 1em;max-width:60em">
@@ -36,21 +34,20 @@ _HEADINGS = {
 }
 
 
-def card(result: Result) -> str:
+def card(made: Provenance, summary: pd.DataFrame) -> str:
     """Return a card in HTML: what was run, whether it came to its end, its hash and its main figures.
 
     Parameters
     ----------
-    result
-        A run, finished or not.
+    made, summary
+        Of a run, finished or not.
 
     Examples
     --------
     >>> result = linli.open(town)
-    >>> result.provenance.state_hash in card(result)
+    >>> result.provenance.state_hash in card(result.provenance, result.summary())
     True
     """
-    made = result.provenance
     return _CARD.format(
         language=escape(str(Text("en", "zh"))),
         title=escape(str(made.title)),
@@ -59,7 +56,7 @@ def card(result: Result) -> str:
         ending=escape(str(_ending(made))),
         hash=escape(str(Text("State hash", "状态哈希值"))),
         state_hash=escape(made.state_hash),
-        table=_table(result.summary()),
+        table=_table(summary),
     )
 
 

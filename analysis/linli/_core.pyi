@@ -113,6 +113,10 @@ class Simulation:
         """
         Ends the run and completes its record.
         """
+    def figures(self) -> tuple[list[int], list[int], numpy.typing.NDArray[numpy.float64]]:
+        """
+        Years, days by year (the first: all), and figures by figure, year and town (the first: all).
+        """
     def interventions(self) -> list[tuple[int, int, str, float]]:
         """
         (day, town, lever, value) of what was set by hand.
@@ -356,6 +360,10 @@ def check_scenario(file: os.PathLike[str] | str | bytes) -> list[tuple[str, linl
     """
     Place and complaint of everything wrong in a file.
     """
+def commit() -> str:
+    """
+    The commit that the engine was built from.
+    """
 def daily_indicators() -> list[tuple[str, str, str, str, str, list[str]]]:
     """
     (key, English name, Chinese name, unit, axis, kinds) of the indicators per day and town.
@@ -366,6 +374,18 @@ def disputes(simulation: Simulation, town: typing.SupportsInt | typing.SupportsI
     """
 def employers(simulation: Simulation) -> Employers:
     ...
+def figure_groups() -> list[tuple[str, str, str]]:
+    """
+    Key, English and Chinese name of the groups of figures, in order.
+    """
+def figure_table() -> list[dict[str, typing.Any]]:
+    """
+    One dictionary per figure, in the order of the list.
+    """
+def figures_of_file(path: os.PathLike[str] | str | bytes) -> tuple[list[int], list[int], numpy.typing.NDArray[numpy.float64]]:
+    """
+    Years, days by year (the first: all), and figures by figure, year and town (the first: all).
+    """
 def households(simulation: Simulation) -> Households:
     ...
 def lever_groups() -> list[tuple[str, str, str]]:
@@ -386,6 +406,10 @@ def parameter_table(language: str) -> list[dict[str, typing.Any]]:
     """
 def persons(simulation: Simulation) -> Persons:
     ...
+def remove_abandoned(folder: os.PathLike[str] | str | bytes) -> None:
+    """
+    Removes what runs that are gone have left half written in a folder.
+    """
 def run_trial(card: str, scenarios: os.PathLike[str] | str | bytes, seed: typing.SupportsInt | typing.SupportsIndex) -> dict[str, tuple[float, float]]:
     """
     Figures without and with a card under one seed; see sim/engine/trial.h.
@@ -393,6 +417,14 @@ def run_trial(card: str, scenarios: os.PathLike[str] | str | bytes, seed: typing
 def signpost_table(language: str) -> list[dict[str, typing.Any]]:
     """
     The figures that a conditional measure may watch.
+    """
+def stages() -> list[tuple[str, bool, bool]]:
+    """
+    (key, a door, with mediators) of the stages of a dispute, in order.
+    """
+def suggestion(name: str, known: collections.abc.Sequence[str]) -> linli._language.Text:
+    """
+    What may follow a complaint about an unknown name: the nearest that there is.
     """
 def unit_of_card(card: str, side: bool) -> linli._language.Text:
     """

@@ -10,8 +10,8 @@ from linli.errors import InputError
 
 _NO_FOLDER = Text("there is no such folder", "文件夹不存在")
 _EXISTS = Text(
-    "the file exists already; allow it to be replaced (force) or choose another name",
-    "文件已存在；请允许覆盖（force）或换一个文件名",
+    "the file exists already; replace it with `force=True` or choose another name",
+    "文件已存在；请用`force=True`覆盖，或换一个文件名",
 )
 
 

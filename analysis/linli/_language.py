@@ -90,26 +90,6 @@ def language() -> Language:
     return _settings["language"] or _language_of_environment()
 
 
-def use_language(chosen: Language | None) -> None:
-    """Choose the language of names, messages and figures from now on.
-
-    Parameters
-    ----------
-    chosen
-        "en", "zh", or None for the language of the locale.
-
-    Raises
-    ------
-    InputError
-        For any other language.
-
-    Examples
-    --------
-    >>> import linli
-    >>> linli.use_language("en")
-    """
-    if chosen not in ("en", "zh", None):
-        from linli.errors import InputError
-
-        raise InputError("language", Text("is {}; allowed are en and zh", "为{}；允许en和zh").format(chosen))
+def set_language(chosen: Language | None) -> None:
+    """Choose the language, unchecked; see `linli.use_language`."""
     _settings["language"] = chosen

@@ -9,7 +9,7 @@ from linli._language import Text
 
 
 def progress_bar(shown: bool, unit: Text | str = "") -> Progress:
-    """Return a bar on stderr that counts in a unit, or one that shows nothing."""
+    """Return a bar on stderr that counts in a unit, or one that shows nothing, as where stderr is no terminal."""
     columns = (
         TextColumn("{task.description}"),
         BarColumn(),
@@ -17,4 +17,5 @@ def progress_bar(shown: bool, unit: Text | str = "") -> Progress:
         TextColumn(str(unit)),
         TimeRemainingColumn(),
     )
-    return Progress(*columns, console=Console(stderr=True, force_jupyter=False), disable=not shown)
+    console = Console(stderr=True, force_jupyter=False)
+    return Progress(*columns, console=console, disable=not (shown and console.is_terminal))

@@ -15,7 +15,8 @@ class InputError(ValueError):
     where
         The place: "file:line:column key.path", or the name of an argument.
     what
-        What is wrong there and what is allowed, in both languages.
+        What is wrong there and what is allowed, in both languages. Arguments of functions stand in backquotes, so that
+        the command line can name its options instead.
 
     Attributes
     ----------

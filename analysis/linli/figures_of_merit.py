@@ -1,47 +1,142 @@
-"""Headline figures of a run by year and town: what scenarios are compared by.
+"""Figures of a run by year and town: what a policy is judged by, and scenarios are compared by.
 
-Every figure is a ratio of sums (never a mean of ratios) and is defined in one of the lists that `FIGURES`
-joins.
+The list itself is data of the simulator (``sim/state/figures*.cpp``); a figure is a ratio of sums over days, kinds
+and towns, never a mean of ratios.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal
 
+import numpy as np
+import pandas as pd
 import xarray as xr
 
-from linli._figure import Better, FigureOfMerit
-from linli._figures_disputes import DISPUTE_FIGURES
-from linli._figures_people import PEOPLE_FIGURES
-from linli._figures_safety import SAFETY_FIGURES
+from linli import _core
 from linli._language import Text
-from linli._sums import ALL, Sums
 from linli.errors import InputError
 
 if TYPE_CHECKING:
-    from linli.result import Result
+    from collections.abc import Iterable, Sequence
 
-__all__ = ["ALL", "FIGURES", "HEADLINE", "Better", "FigureOfMerit", "figure_of_merit", "figures"]
+    import numpy.typing as npt
 
-FIGURES: dict[str, FigureOfMerit] = {figure.key: figure for figure in SAFETY_FIGURES + DISPUTE_FIGURES + PEOPLE_FIGURES}
-"""Every figure of merit by its key, in the order of tables and plots."""
+    from linli.results import ResultFile
 
-HEADLINE: tuple[str, ...] = (
-    "harm.serious",
-    "disputes.settled_early",
-    "disputes.suits",
-    "trust.hukou",
-    "trust.migrant",
-    "equity.trust_gap",
-    "equity.settled_gap",
-    "intrusion.contacts",
-    "crime.true",
-    "crime.recorded",
-    "disputes.settled",
-    "disputes.settled_on_record",
-    "spending.all",
-)
+__all__ = ["ALL", "FIGURES", "HEADLINE", "PAGE", "Better", "FigureOfMerit", "Term", "figure_of_merit", "figures"]
+
+Better = Literal["more", "less", "zero"]
+Rank = Literal["headline", "page", "rest"]
+
+ALL = "all"
+"""Label of the whole run among years, and of the whole city among towns."""
+
+MORE_THAN_SHOWN = 1000
+
+
+@dataclass(frozen=True)
+class Term:
+    """What is summed: a daily indicator, or one of the weekly panel, over some of its kinds (none: all)."""
+
+    indicator: str
+    kinds: tuple[str, ...]
+    sign: float
+
+
+@dataclass(frozen=True)
+class FigureOfMerit:
+    """A figure of a run.
+
+    Attributes
+    ----------
+    key : str
+        Group and name, as in "harm.serious".
+    name, unit : Text
+        In both languages.
+    better : {"more", "less", "zero"} or None
+        Which way is an improvement; "zero" for gaps between groups, None where it depends on one's view.
+    rank : {"headline", "page", "rest"}
+        Whether a whole policy is first judged by it, it is on the page of a run, or in the full list only.
+    group : str
+        Key of the group, as in "harm".
+    part, whole : tuple of Term
+        Numerator and denominator; without a denominator the sum, the mean over days or the last day, as `period`
+        says.
+    period : {"sum", "mean", "last"}
+    a_year : bool
+        Whether the denominator counts in years: a calendar year lived in full is exactly one.
+    factor : float
+        What the ratio is multiplied by.
+    decimals : int
+        Worth showing in tables by year.
+    less_part, less_whole : tuple of Term
+        Of a gap between groups: the ratio that is taken off.
+    """
+
+    key: str
+    name: Text
+    unit: Text
+    better: Better | None
+    rank: Rank
+    group: str
+    period: Literal["sum", "mean", "last"]
+    a_year: bool
+    factor: float
+    decimals: int
+    part: tuple[Term, ...]
+    whole: tuple[Term, ...]
+    less_part: tuple[Term, ...] = ()
+    less_whole: tuple[Term, ...] = ()
+
+    def improves(self, before: float, after: float) -> bool | None:
+        """Whether a change is an improvement; None where `better` is.
+
+        Examples
+        --------
+        >>> from linli.figures_of_merit import FIGURES
+        >>> FIGURES["harm.serious"].improves(12.0, 10.0), FIGURES["crime.recorded"].improves(12.0, 10.0)
+        (True, None)
+        """
+        match self.better:
+            case "more":
+                return after > before
+            case "less":
+                return after < before
+            case "zero":
+                return abs(after) < abs(before)
+        return None
+
+
+def _terms(rows: Iterable[dict[str, Any]]) -> tuple[Term, ...]:
+    return tuple(Term(row["indicator"], tuple(row["kinds"]), row["sign"]) for row in rows)
+
+
+def _figure(row: dict[str, Any]) -> FigureOfMerit:
+    sums = ("part", "whole", "less_part", "less_whole")
+    return FigureOfMerit(
+        key=row["key"],
+        name=Text(row["name"]["en"], row["name"]["zh"]),
+        unit=Text(row["unit"]["en"], row["unit"]["zh"]),
+        better=None if row["better"] == "open" else row["better"],
+        rank=row["rank"],
+        group=row["group"],
+        period=row["period"],
+        a_year=row["a_year"],
+        factor=row["factor"],
+        decimals=row["decimals"],
+        **{name: _terms(row[name]) for name in sums if name in row},
+    )
+
+
+FIGURES: dict[str, FigureOfMerit] = {row["key"]: _figure(row) for row in _core.figure_table()}
+"""Every figure by its key, in the order of tables and plots."""
+
+HEADLINE: tuple[str, ...] = tuple(key for key, figure in FIGURES.items() if figure.rank == "headline")
 """The figures that a whole policy is first judged by; each true figure stands above the recorded one."""
+
+PAGE: tuple[str, ...] = tuple(key for key, figure in FIGURES.items() if figure.rank != "rest")
+"""The figures that the page of a run and the table of a comparison show: these and the headline."""
 
 
 def figure_of_merit(key: str) -> FigureOfMerit:
@@ -55,7 +150,7 @@ def figure_of_merit(key: str) -> FigureOfMerit:
     Raises
     ------
     InputError
-        If there is no such figure; says which there are.
+        If there is no such figure; says which is near.
 
     Examples
     --------
@@ -63,22 +158,33 @@ def figure_of_merit(key: str) -> FigureOfMerit:
     'per 100,000 residents and year'
     """
     if key not in FIGURES:
-        known = ", ".join(FIGURES)
-        raise InputError("figure", Text("is {}; allowed are {}", "为{}；允许{}").format(key, known))
+        raise InputError("figure", _NO_FIGURE.format(key, _core.suggestion(key, list(FIGURES))))
     return FIGURES[key]
 
 
-def figures(result: Result) -> xr.Dataset:
-    """Compute the figures of merit of a run.
+_NO_FIGURE = Text("there is no {}{}", "没有{}{}")
 
-    Stocks, such as workers owed wages or trust, are means over the days of a year. Rates are per 365.25 days,
-    so a year that was simulated in part has rates as well. Settlements, claims and the like count in the year
-    when they happened: a share of disputes opened is a flow over a flow, not the fate of one year's disputes.
+
+def chosen_figures(wanted: Sequence[str] | Literal["all"] | None) -> list[str]:
+    """Return the keys of the figures asked for; None: those of the page."""
+    if wanted is None:
+        return list(PAGE)
+    if wanted == ALL:
+        return list(FIGURES)
+    return [figure_of_merit(key).key for key in wanted]
+
+
+def figures(result: ResultFile) -> xr.Dataset:
+    """Compute the figures of a run.
+
+    Stocks, such as workers owed wages or trust, are means over the days of a year. Rates are per year: a calendar
+    year that was lived in full counts as one, a part of it as that part. Settlements, claims and the like count in
+    the year when they happened: a share of disputes opened is a flow over a flow, not the fate of one year's disputes.
 
     Parameters
     ----------
     result
-        A finished run.
+        A run, finished or not.
 
     Returns
     -------
@@ -97,18 +203,58 @@ def figures(result: Result) -> xr.Dataset:
     >>> 20 < float(suits) < 60
     True
     """
-    sums = Sums(result)
-    variables = {key: _described(figure, sums) for key, figure in FIGURES.items()}
-    names = [ALL, *map(str, result.daily["town"].values)]
-    table = xr.Dataset(variables).sel(town=names).transpose("year", "town")
-    return table.assign_coords(days=sums.days, town_zh=("town", _chinese_names(result)))
+    towns = result.towns
+    return dataset_of(_core.figures_of_file(result.path), towns["name"], towns["name_zh"])
 
 
-def _described(figure: FigureOfMerit, sums: Sums) -> xr.DataArray:
-    attributes = {"long_name": figure.name.en, "long_name_zh": figure.name.zh}
-    attributes |= {"units": figure.unit.en, "units_zh": figure.unit.zh}
-    return figure.compute(sums).assign_attrs(attributes)
+def dataset_of(
+    values: tuple[list[int], list[int], npt.NDArray[np.float64]], towns: Iterable[str], towns_zh: Iterable[str]
+) -> xr.Dataset:
+    """Label what the simulator computed: years, days by year, and values by figure, year and town."""
+    years, days, table = values
+    names = [ALL, *map(str, towns)]
+    if names.count(ALL) > 1:
+        raise InputError("town", Text('no town may be called "all"', "镇街名称不得为“all”"))
+    variables = {
+        key: (("year", "town"), table[i], _attributes(figure)) for i, (key, figure) in enumerate(FIGURES.items())
+    }
+    coordinates = {
+        "year": np.array([ALL, *map(str, years)]),
+        "town": np.array(names),
+        "days": ("year", np.array(days, dtype=float)),
+        "town_zh": ("town", ["全市", *map(str, towns_zh)]),
+    }
+    return xr.Dataset(variables, coordinates)
 
 
-def _chinese_names(result: Result) -> list[str]:
-    return ["全市", *map(str, result.daily["town_zh"].values)]
+def _attributes(figure: FigureOfMerit) -> dict[str, str]:
+    return {
+        "long_name": figure.name.en,
+        "long_name_zh": figure.name.zh,
+        "units": figure.unit.en,
+        "units_zh": figure.unit.zh,
+    }
+
+
+def summarize(result: ResultFile, wanted: Sequence[str] | Literal["all"] | None) -> pd.DataFrame:
+    """Sum a run up for `Result.summary`: a row for each figure, a column for each year and the whole run."""
+    if not result.provenance.days:
+        return pd.DataFrame(columns=["name", "unit", ALL]).rename_axis("figure")
+    city = figures(result).sel(town=ALL)
+    years = [year for year in map(str, city["year"].values) if year != ALL]
+    rows = {key: _row(FIGURES[key], city[key], [*years, ALL]) for key in chosen_figures(wanted)}
+    return pd.DataFrame.from_dict(rows, orient="index").rename_axis("figure")
+
+
+def _row(figure: FigureOfMerit, values: xr.DataArray, years: list[str]) -> dict[str, object]:
+    by_year = {year: float(values.sel(year=year)) for year in years}
+    return {"name": str(figure.name), "unit": str(figure.unit), **by_year}
+
+
+def figure_text(value: float) -> str:
+    """Write a number with as many digits as one reads."""
+    if pd.isna(value):
+        return "–"
+    if value == round(value) or abs(value) >= MORE_THAN_SHOWN:
+        return f"{value:,.0f}"
+    return f"{value:.4g}"

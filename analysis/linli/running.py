@@ -6,7 +6,11 @@ import os
 import tempfile
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Literal, overload
 
+import xarray as xr
+
+from linli import _core
 from linli._language import Text
 from linli._progress import progress_bar
 from linli.result import Result
@@ -15,6 +19,38 @@ from linli.scenario import Scenario, as_scenario
 from linli.simulation import Rule, Simulation
 
 _STEPS_BETWEEN_DRAWINGS = 200
+
+
+@overload
+def run(
+    scenario: Scenario | str | os.PathLike[str],
+    seed: int | None = None,
+    *,
+    output: str | os.PathLike[str] | None = None,
+    force: bool = False,
+    threads: int = 0,
+    days: int | None = None,
+    population_scale: float = 1.0,
+    rules: Iterable[Rule] = (),
+    progress: bool = True,
+    figures: Literal[False] = False,
+) -> Result: ...
+
+
+@overload
+def run(
+    scenario: Scenario | str | os.PathLike[str],
+    seed: int | None = None,
+    *,
+    output: str | os.PathLike[str] | None = None,
+    force: bool = False,
+    threads: int = 0,
+    days: int | None = None,
+    population_scale: float = 1.0,
+    rules: Iterable[Rule] = (),
+    progress: bool = True,
+    figures: Literal[True],
+) -> xr.Dataset: ...
 
 
 def run(
@@ -28,7 +64,8 @@ def run(
     population_scale: float = 1.0,
     rules: Iterable[Rule] = (),
     progress: bool = True,
-) -> Result:
+    figures: bool = False,
+) -> Result | xr.Dataset:
     """Simulate a scenario and record it.
 
     Parameters
@@ -51,11 +88,14 @@ def run(
         Rules of your own, called with the `Simulation` after every day; they may set levers.
     progress
         Show a progress bar.
+    figures
+        Return the figures of the run instead of its result; without `output` no file is written.
 
     Returns
     -------
-    Result
-        What happened. After Ctrl-C, which raises KeyboardInterrupt, `output` holds the days completed.
+    Result or Dataset (year, town)
+        What happened; or its figures as of `linli.figures`, with the title, hashes, seed and program in attributes.
+        After Ctrl-C, which raises KeyboardInterrupt, `output` holds the days completed.
 
     Raises
     ------
@@ -68,10 +108,13 @@ def run(
     >>> result = linli.run(scenario, seed=1, days=30, progress=False)
     >>> result.daily.sizes["day"]
     30
+    >>> figures = linli.run(scenario, seed=1, days=30, progress=False, figures=True)
+    >>> figures["disputes.opened"].dims
+    ('year', 'town')
     """
     chosen = as_scenario(scenario)
     temporary = None
-    if output is None:
+    if output is None and not figures:
         temporary = tempfile.TemporaryDirectory(prefix="linli-")
         output = Path(temporary.name, "run.h5")
     simulation = Simulation(
@@ -79,15 +122,30 @@ def run(
     )
     for rule in rules:
         simulation.on_day(rule)
-    with simulation:
-        _live(simulation, progress)
+    _live(simulation, progress)
+    if figures:
+        return _with_figures(simulation)
+    assert output is not None
     result = open_result(output)
     result._companion = temporary  # which goes when the result does
     return result
 
 
+def _with_figures(simulation: Simulation) -> xr.Dataset:
+    made = {
+        "title": simulation.scenario.title["en"],
+        "title_zh": simulation.scenario.title["zh"],
+        "scenario_hash": simulation.scenario.hash,
+        "seed": str(simulation.seed),
+        "state_hash": simulation.state_hash,
+        "version": _core.version(),
+        "commit": _core.commit(),
+    }
+    return simulation.figures().assign_attrs(made)
+
+
 def _live(simulation: Simulation, progress: bool) -> None:
-    with progress_bar(progress, Text("days", "天")) as bar:
+    with simulation, progress_bar(progress, Text("days", "天")) as bar:
         row = bar.add_task("", total=simulation.days)
         stride = max(1, simulation.days // _STEPS_BETWEEN_DRAWINGS)
         while (left := simulation.days - simulation.today) > 0:

@@ -16,8 +16,6 @@ namespace {
 
 using Rows = std::vector<std::vector<std::string>>;
 
-constexpr int indent = 2;
-
 const LeverInfo& lever_of(const CardMeasure& measure) {
   return lever_list()[static_cast<std::size_t>(measure.lever)];
 }
@@ -75,7 +73,7 @@ void list(const std::vector<Card>& cards, const Request& request) {
     entries.push_back(card_row(card, request.language));
     rows.push_back({card.id, card.name.english, card.name.chinese});
   }
-  std::cout << (request.json ? entries.dump(indent) + "\n" : table_text(rows));
+  std::cout << (request.json ? json_text(entries) + "\n" : table_text(rows));
 }
 
 }  // namespace
@@ -86,7 +84,7 @@ int show_cards(const Request& request) {
     return exit_done;
   }
   const Card card = card_named(request.card);
-  std::cout << (request.json ? card_row(card, request.language).dump(indent) + "\n" : text_of(card, request.language));
+  std::cout << (request.json ? json_text(card_row(card, request.language)) + "\n" : text_of(card, request.language));
   return exit_done;
 }
 

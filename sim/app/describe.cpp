@@ -11,14 +11,13 @@
 #include "model/policy.h"
 #include "model/sources.h"
 #include "model/units.h"
+#include "state/figure_table.h"
 #include "state/variables.h"
 
 namespace linli {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-constexpr int indent = 2;
 
 /// A Text or a Message.
 template <class T>
@@ -151,6 +150,8 @@ Json whole_model() {
           {"daily", indicators(daily_indicators)},
           {"weekly", indicators(weekly_indicators)},
           {"panel", indicators(panel_indicators)},
+          {"figures", figure_table()},
+          {"figure_groups", list_of({"group of figures", "指标组"}, figure_groups())},
           {"signposts", conditions()},
           {"shocks", shocks()}};
 }
@@ -168,7 +169,7 @@ std::string day_text(Language language) {
 
 int describe_model(const Request& request) {
   if (request.json)
-    std::cout << whole_model().dump(indent) << std::endl;
+    std::cout << json_text(whole_model()) << std::endl;
   else
     std::cout << day_text(request.language) << '\n' << messages::more_in_json.in(request.language) << std::endl;
   return exit_done;

@@ -20,7 +20,6 @@ namespace {
 
 using nlohmann::json;
 
-constexpr int indent = 2;
 constexpr int decimals_of_cards = 3;  // of million yuan: many a card costs little
 
 using Rows = std::vector<std::vector<std::string>>;
@@ -139,7 +138,7 @@ Rows rows_of_spending(const Finding& finding, Language language) {
   add_rows_of_cards(finding, language, rows);
   if (finding.budget)
     rows.push_back(row_of_years(messages::spending_budget.in(language), finding, [&](const YearOfSpending& year) {
-      return *finding.budget * year.days / days_per_year;
+      return *finding.budget * year.days / days_of_year(year.year);
     }));
   return rows;
 }
@@ -184,13 +183,13 @@ int check_scenarios(const Request& request) {
     else
       print(finding, request.language);
   }
-  if (request.json) std::cout << json{{"sound", sound}, {"scenarios", found}}.dump(indent) << std::endl;
+  if (request.json) std::cout << json_text(json{{"sound", sound}, {"scenarios", found}}) << std::endl;
   return sound ? exit_done : exit_wrong_input;
 }
 
 int show_result(const Request& request) {
   const RunSummary summary = read_summary(request.files.front());
-  std::cout << (request.json ? to_json(summary).dump(indent) + "\n" : describe(summary, request.language));
+  std::cout << (request.json ? json_text(to_json(summary)) + "\n" : describe(summary, request.language));
   return exit_done;
 }
 
@@ -202,7 +201,7 @@ int list_levers(const Request& request) {
     rows.push_back(row_of(info, value, say(info.label), request.language));
     rows.back().insert(rows.back().end() - 1, unit_cost_text(info, request.language));
   });
-  std::cout << (request.json ? lever_table(request.language).dump(indent) + "\n" : table_text(rows));
+  std::cout << (request.json ? json_text(lever_table(request.language)) + "\n" : table_text(rows));
   return exit_done;
 }
 
@@ -214,12 +213,12 @@ int list_parameters(const Request& request) {
     const Message label = per_kind ? say(messages::label_of_kind, info.label, info.kind) : say(info.label);
     rows.push_back(row_of(info, value, label, request.language));
   });
-  std::cout << (request.json ? parameter_table(request.language).dump(indent) + "\n" : table_text(rows));
+  std::cout << (request.json ? json_text(parameter_table(request.language)) + "\n" : table_text(rows));
   return exit_done;
 }
 
 int print_schema(const Request&) {
-  std::cout << scenario_schema().dump(indent) << std::endl;
+  std::cout << json_text(scenario_schema()) << std::endl;
   return exit_done;
 }
 

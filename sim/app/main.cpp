@@ -3,6 +3,7 @@
 
 #include <cstdio>
 #include <exception>
+#include <filesystem>
 #include <iostream>
 #include <new>
 
@@ -21,6 +22,11 @@ int complain(int exit_code, const std::string& text, Language language) {
   return exit_code;
 }
 
+Message cause_of(const std::filesystem::filesystem_error& error) {
+  const std::string cause = error.code().message();
+  return {cause, cause};
+}
+
 void log_to_standard_error() {
   spdlog::set_default_logger(spdlog::stderr_logger_st("linli-sim"));
   spdlog::set_pattern("%Y-%m-%d %H:%M:%S  %v");
@@ -33,11 +39,15 @@ int main(int count, char** arguments) {
   try {
     log_to_standard_error();
     const std::optional<Request> request = parse_command_line(count, arguments, language, std::cout);
-    return request ? perform(*request) : exit_done;
+    const int code = request ? perform(*request) : exit_done;
+    if (!std::cout.flush()) throw Failure(say(messages::no_output));
+    return code;
   } catch (const InputError& error) {
     return complain(exit_wrong_input, error.text(language), language);
   } catch (const Failure& failure) {
     return complain(exit_failed, failure.what_is_wrong.in(language), language);
+  } catch (const std::filesystem::filesystem_error& error) {
+    return complain(exit_wrong_input, InputError(error.path1().string(), cause_of(error)).text(language), language);
   } catch (const std::bad_alloc&) {
     return complain(exit_failed, say(messages::out_of_memory).in(language), language);
   } catch (const std::exception& error) {

@@ -127,6 +127,8 @@ inline constexpr Text phase_time{"{}: {:.3f} s", "{}：{:.3f}秒"};
 inline constexpr Text preparing{"Making the population of {}", "正在生成人口：{}"};
 inline constexpr Text finished{"Simulated {} days in the lives of {} people in {} s: {} events.",
                                "已模拟{1}人{0}天的生活，用时{2}秒，共{3}个事件。"};
+inline constexpr Text stopping{"Stopping after the day under way; once more stops at once and keeps nothing.",
+                               "将在当天结束后停止；再按一次立即退出，且不保留结果。"};
 inline constexpr Text interrupted{"Interrupted: {} of {} days are done. The file holds these and is marked incomplete.",
                                   "已中断：已完成{}天，全程{}天。文件保存了已完成的部分，并标记为未完成。"};
 inline constexpr Text written{"Written to {}", "结果已写入 {}"};
@@ -152,6 +154,7 @@ inline constexpr Text unknown_argument{"unknown argument: {}", "无法识别的�
 inline constexpr Text bad_value{"a value cannot be used: {}", "取值不可用：{}"};
 inline constexpr Text overwrites_scenario{"this is the scenario itself; results need a file of their own",
                                           "这是场景文件本身；结果须写入另一个文件"};
+inline constexpr Text no_output{"standard output cannot be written to", "无法写入标准输出"};
 inline constexpr Text out_of_memory{"there is not enough memory for this run; a smaller --population-scale needs less",
                                     "内存不足，无法运行；可用 --population-scale 缩小人口规模"};
 inline constexpr Text bug{"this is a bug in linli-sim: {}", "这是 linli-sim 的程序错误：{}"};

@@ -1,5 +1,7 @@
 #include "app/page.h"
 
+#include <nlohmann/json.hpp>
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -36,6 +38,14 @@ std::string table_text(const std::vector<std::vector<std::string>>& rows) {
     text += row.empty() ? "\n" : row.back() + "\n";
   }
   return text;
+}
+
+std::string json_text(const nlohmann::ordered_json& json, int indent) {
+  return json.dump(indent, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
+}
+
+std::string json_text(const nlohmann::json& json, int indent) {
+  return json.dump(indent, ' ', false, nlohmann::json::error_handler_t::replace);
 }
 
 }  // namespace linli

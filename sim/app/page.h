@@ -3,6 +3,7 @@
 /// Text for people to read: numbers, durations and tables in which Chinese characters take two columns.
 
 #include <cstdint>
+#include <nlohmann/json_fwd.hpp>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,5 +21,9 @@ std::string duration_text(double seconds);
 
 /// Rows of cells as lines of aligned columns; the first row is the heading.
 std::string table_text(const std::vector<std::vector<std::string>>& rows);
+
+/// JSON as text. A file name need not be UTF-8; what is not is replaced.
+std::string json_text(const nlohmann::ordered_json& json, int indent = 2);
+std::string json_text(const nlohmann::json& json, int indent = 2);
 
 }  // namespace linli

@@ -78,7 +78,7 @@ int run_scenario(const Request& request) {
   check_output(request);
   Recorder recorder(run.output, run.force);
   Scenario scenario = scenario_to_run(request);
-  watch_for_interrupt();
+  watch_for_interrupt(std::string(messages::stopping.in(request.language)));
 
   if (!run.quiet)
     spdlog::info(say(messages::preparing, Text{scenario.title_en, scenario.title_zh}).in(request.language));
@@ -90,7 +90,7 @@ int run_scenario(const Request& request) {
 
   if (run.verbose) log_phases(end, request.language);
   if (request.json)
-    std::cout << as_json(end, simulation.people(), run.output).dump() << std::endl;
+    std::cout << json_text(as_json(end, simulation.people(), run.output), -1) << std::endl;
   else if (!run.quiet)
     std::cout << closing_words(end, simulation, run.output, request.language) << std::flush;
   return end.complete ? exit_done : exit_interrupted;

@@ -15,9 +15,14 @@ using Time = double;
 inline constexpr Day never = -1'000'000;
 /// As far ahead as anything is scheduled: a century.
 inline constexpr Day latest_day = 36'525;
-inline constexpr double days_per_year = 365.25;
+inline constexpr double days_per_year = 365.25;  // of rates; money and figures count calendar years
 
 using Date = std::chrono::year_month_day;
+
+/// 365 or 366.
+inline double days_of_year(int year) {
+  return std::chrono::year(year).is_leap() ? 366.0 : 365.0;
+}
 
 /// The first and last dates a run may have: those whose festivals are tabulated.
 Date first_known_date();

@@ -9,6 +9,10 @@
 namespace linli {
 
 void detail::run_pieces(std::size_t pieces, const std::function<void(std::size_t)>& body) {
+  if (pieces == 1 || tbb::this_task_arena::max_concurrency() == 1) {
+    for (std::size_t piece = 0; piece < pieces; ++piece) body(piece);
+    return;
+  }
   tbb::parallel_for(
       tbb::blocked_range<std::size_t>(0, pieces, 1),
       [&](const tbb::blocked_range<std::size_t>& range) {
@@ -33,6 +37,7 @@ int Threads::count() const {
 }
 
 void Threads::run(const std::function<void()>& work) {
+  if (count() == 1 && tbb::this_task_arena::max_concurrency() == 1) return work();
   arena_->arena.execute([&] { work(); });
 }
 

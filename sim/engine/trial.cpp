@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-#include "engine/totals.h"
 #include "model/scenario_reader.h"
 
 namespace linli {
@@ -31,11 +30,9 @@ Totals live(Scenario scenario, const SimulationOptions& options) {
 
 }  // namespace
 
-Pair direct_effect_in(const std::filesystem::path& world, const Card& card, const SimulationOptions& options) {
-  const auto figure = [&](double strength) {
-    return live(world_with(world, card, strength, {}), options).over_run(card.effect.figure);
-  };
-  return {figure(0.0), figure(1.0)};
+Totals totals_in(const std::filesystem::path& world, const Card& card, double strength,
+                 const SimulationOptions& options) {
+  return live(world_with(world, card, strength, {}), options);
 }
 
 Trial run_trial(const Card& card, const std::filesystem::path& scenarios, std::uint64_t seed) {

@@ -10,6 +10,7 @@
 #include <limits>
 
 #include "engine/simulation.h"
+#include "engine/totals.h"
 #include "model/cards.h"
 
 namespace linli {
@@ -32,8 +33,9 @@ struct Trial {
   Pair spending;               // [yuan/year]
 };
 
-/// The direct figure without and with the card at full strength, in the world of a scenario file.
-Pair direct_effect_in(const std::filesystem::path& world, const Card& card, const SimulationOptions& options);
+/// What a run of the world of a scenario file counts, with so much of the card; strength 0 is the world without it.
+Totals totals_in(const std::filesystem::path& world, const Card& card, double strength,
+                 const SimulationOptions& options);
 
 /// `scenarios` is the folder of the worlds that trials name. Throws InputError for settings that are none.
 Trial run_trial(const Card& card, const std::filesystem::path& scenarios, std::uint64_t seed);

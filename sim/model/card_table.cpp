@@ -62,6 +62,7 @@ Json card_row(const Card& card, Language language) {
   if (card.side) entry["side"] = effect_as_json(*card.side, language);
   entry["trial"] = {{"scenario", card.trial.scenario},
                     {"seeds", card.trial.seeds},
+                    {"fewest", card.trial.fewest},
                     {"settings", settings_as_json(card.trial.settings)},
                     {"off", settings_as_json(card.trial.off)}};
   return entry;

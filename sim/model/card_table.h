@@ -9,8 +9,8 @@
 namespace linli {
 
 /// id, name {en, zh}, summary, source, measures (lever, label, action, amount, unit, unit_cost, cost_per, lasts),
-/// effect and side (statement, shape, indicator, kinds, per, per_kinds, change), trial (scenario, seeds, settings,
-/// off).
+/// effect and side (statement, shape, indicator, kinds, per, per_kinds, change), trial (scenario, seeds, fewest,
+/// settings, off).
 nlohmann::ordered_json card_row(const Card& card, Language language);
 
 /// A row for every built-in card, in order.

@@ -131,11 +131,14 @@ void read_card_settings(const Item& table, const std::string& prefix, CardTrial:
 }
 
 CardTrial trial_in(const Item& table, Problems& problems) {
-  note_unknown(table_in(table), {"scenario", "seeds", "settings", "off"}, problems);
+  note_unknown(table_in(table), {"scenario", "seeds", "fewest", "settings", "off"}, problems);
   CardTrial trial;
   if (const auto scenario = find(table, "scenario")) trial.scenario = words_in(*scenario);
   if (const auto seeds = find(table, "seeds"))
     trial.seeds = static_cast<int>(whole_in(*seeds, fewest_seeds, most_seeds));
+  trial.fewest = trial.seeds;
+  if (const auto fewest = find(table, "fewest"))
+    trial.fewest = static_cast<int>(whole_in(*fewest, fewest_seeds, trial.seeds));
   if (const auto settings = find(table, "settings")) read_card_settings(*settings, "", trial.settings);
   if (const auto off = find(table, "off")) read_card_settings(*off, "", trial.off);
   return trial;

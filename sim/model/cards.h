@@ -19,7 +19,7 @@
 ///     per       = "residents"                 # another indicator that it is divided by; "1" for none
 ///     change    = "less"                      # or "more"
 ///     [side]                                  # the known side effect: as above, or shape = "diminishing" or "fades"
-///     [trial]                                 # scenario, seeds, settings, off: see CardTrial
+///     [trial]                                 # scenario, seeds, fewest, settings, off: see CardTrial
 
 #include <filesystem>
 #include <optional>
@@ -66,7 +66,8 @@ struct CardEffect {
 struct CardTrial {
   using Settings = std::vector<std::pair<std::string, std::string>>;  // as in --set name=value
   std::string scenario = "town/reference.toml";                       // below scenarios/
-  int seeds = 10;
+  int seeds = 10;                                                     // of the full sheet, docs/systems.md
+  int fewest = 10;  // that show the same, for tests; as many as seeds unless the card says so
   Settings settings;
   Settings off;
 };

@@ -236,7 +236,7 @@ std::vector<YearOfSpending> expected_spending(const Scenario& scenario) {
       years.push_back({stretch.year, 0, std::vector<double>(lever_list().size())});
     years.back().days += stretch.days;
     for (std::size_t lever = 0; lever < lever_list().size(); ++lever)
-      years.back().by_lever[lever] += prices.cost(lever, stretch.first) * stretch.days / days_per_year;
+      years.back().by_lever[lever] += prices.cost(lever, stretch.first) * stretch.days / days_of_year(stretch.year);
   }
   return years;
 }
@@ -248,7 +248,7 @@ std::vector<CardSpending> expected_spending_by_card(const Scenario& scenario) {
   const auto follow = [&](const std::string& card, const auto& yearly) {
     for (const Stretch& stretch : stretches)
       for (const Id<Town> town : all_rows<Town>(prices.towns.size()))
-        ledger.add(card, stretch.year, town, yearly(town, stretch.first) * stretch.days / days_per_year);
+        ledger.add(card, stretch.year, town, yearly(town, stretch.first) * stretch.days / days_of_year(stretch.year));
   };
   follow("", [&](Id<Town> town, Day today) { return without_cards(prices, town, today); });
   for (const Hand& hand : hands_of(scenario))

@@ -55,7 +55,7 @@ struct YearOfSpending {
 
   double total() const;
   /// [yuan/year] of an amount that these days cost.
-  double per_year(double amount) const { return amount * days_per_year / days; }
+  double per_year(double amount) const { return amount * days_of_year(year) / days; }
 };
 
 /// Follows the levers through the run. A conditional measure counts in full from its `from` on where it costs more.

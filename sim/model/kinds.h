@@ -121,6 +121,10 @@ enum class Stage : std::uint8_t {
 constexpr bool is_door(Stage stage) {
   return stage >= Stage::community && stage <= Stage::petition;
 }
+/// Whether a mediator is at work at a stage.
+constexpr bool is_mediation(Stage stage) {
+  return stage >= Stage::community && stage <= Stage::police_desk;
+}
 inline constexpr PerKind<Stage, Kind> stages = {{
     {Stage::latent, "latent", {"latent grievance", "潜在不满"}},
     {Stage::bilateral, "bilateral", {"between the parties", "当事人自行协商"}},

@@ -6,13 +6,6 @@
 #include "processes/town_day.h"
 
 namespace linli {
-namespace {
-
-bool is_mediated(const Dispute& dispute) {
-  return dispute.stage >= Stage::community && dispute.stage <= Stage::police_desk;
-}
-
-}  // namespace
 
 double rush_of(const Parameters& parameters, const LeverValues& levers, bool full_time) {
   const double subsidy = full_time ? 0.0 : levers.mediation.subsidy / subsidy_unit;
@@ -28,8 +21,8 @@ double breach_rate(const Parameters& parameters, Stage settled_at, double rush, 
 void TownDay::settle(Id<Dispute> id, double rush) {
   Dispute& dispute = docket_.disputes[id];
   Draws draws = draws_of(dispute);
-  const bool confirmed = happens(draws, levers_.court.confirmation) && is_mediated(dispute);
-  const bool offered = happens(draws, levers_.mediation.batch) && is_mediated(dispute);
+  const bool confirmed = happens(draws, levers_.court.confirmation) && is_mediation(dispute.stage);
+  const bool offered = happens(draws, levers_.mediation.batch) && is_mediation(dispute.stage);
   const Id<Respondent> respondent = dispute.respondent;
   if (confirmed) count(Daily::confirmed);
   close(id, Outcome::settled);
@@ -149,8 +142,9 @@ void TownDay::count_closing(const Dispute& dispute, Outcome outcome) {
   if (outcome == Outcome::moved_away) count(Daily::moved_away);
   if (outcome != Outcome::settled || dispute.stage == Stage::bilateral) return;
   count(Daily::settled_recorded, dispute.stage);
-  if (!is_mediated(dispute)) return;
+  if (!is_mediation(dispute.stage)) return;
   count(Daily::settled_by_type, dispute.type);
+  count(Daily::settled_days, dispute.type, dispute.clock - dispute.opened);
   count_complainant(Daily::settled_by_group, dispute);
   state_.weekly(home_of(dispute), Weekly::settled) += 1;
 }

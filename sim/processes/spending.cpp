@@ -5,6 +5,10 @@
 namespace linli {
 namespace {
 
+double days_of_this_year(const Today& today) {
+  return days_of_year(static_cast<int>(today.setting.calendar.date(today.day).year()));
+}
+
 /// What the town has tonight; cases and leads as if every day were like this one.
 CostBases bases_of(const Today& today, const State& state, Id<Town> town) {
   return {.residents = static_cast<double>(today.graph().towns[town].residents),
@@ -12,8 +16,8 @@ CostBases bases_of(const Today& today, const State& state, Id<Town> town) {
           .employers = static_cast<double>(state.employers_of[town].size()),
           .communities =
               static_cast<double>(today.graph().communities_of_town[town].size()) * today.setting.population_scale,
-          .settled_cases = state.daily(town, Daily::settled_part_time) * days_per_year,
-          .leads = state.daily(town, Daily::leads) * days_per_year};
+          .settled_cases = state.daily(town, Daily::settled_part_time) * days_of_this_year(today),
+          .leads = state.daily(town, Daily::leads) * days_of_this_year(today)};
 }
 
 }  // namespace
@@ -26,7 +30,7 @@ void count_spending(const Today& today, State& state) {
     for (std::size_t lever = 0; lever < levers.size(); ++lever) {
       const double value = today.levers.value(town, static_cast<int>(lever));
       state.daily(town, Daily::spending, lever) +=
-          yearly_cost(levers[lever], unit_costs[lever], value, bases) / days_per_year;
+          yearly_cost(levers[lever], unit_costs[lever], value, bases) / days_of_this_year(today);
     }
   }
 }

@@ -121,7 +121,8 @@ const H5FD_class_t& file_class() {
 }  // namespace
 
 Handle recording_errors(int* error) {
-  const Handle driver(H5FDregister(&file_class()));
+  // Registered for the life of the process: HDF5 calls through it once more when the last file has let it go.
+  static const hid_t driver = checked(H5FDregister(&file_class()));
   Handle access(H5Pcreate(H5P_FILE_ACCESS));
   checked(H5Pset_driver(access, driver, &error));
   return access;

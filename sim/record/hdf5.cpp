@@ -1,9 +1,10 @@
 #include "record/hdf5.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cstdint>
-#include <functional>
-#include <numeric>
+#include <initializer_list>
 
 namespace linli {
 namespace {
@@ -21,6 +22,10 @@ herr_t keep_innermost(unsigned depth, const H5E_error2_t* error, void* cause) {
   if (depth == 0 && error->desc) *static_cast<std::string*>(cause) = innermost_cause(error->desc);
   return 0;
 }
+
+// What is open when the process ends is a hidden file that nobody wants any more: closing it then, perhaps without
+// memory, helps nobody.
+[[maybe_unused]] const herr_t nothing_at_exit = H5dont_atexit();
 
 // Longer texts do not fit into an attribute itself and are kept in the file's heap.
 constexpr std::size_t longest_text_in_place = 32'000;
@@ -86,14 +91,55 @@ void write_attribute(hid_t object, const std::string& name, hid_t type, std::siz
   checked(H5Awrite(attribute, type, values));
 }
 
-std::string read_text(hid_t object, const std::string& name) {
-  const Handle attribute(H5Aopen(object, name.c_str(), H5P_DEFAULT));
-  const Handle type(H5Aget_type(attribute));
-  if (checked(H5Tis_variable_str(type)) == 0) {
-    std::string text(H5Tget_size(type), '\0');
-    checked(H5Aread(attribute, type, text.data()));
-    return text.c_str();
+namespace {
+
+constexpr std::size_t largest_text = std::size_t{64} << 20;
+constexpr hsize_t densest = 1100;  // deflate takes 1032 bytes for one at most
+
+/// An attribute that holds one value of a class of types: whatever else a file puts there is not written over memory.
+Handle open_single(hid_t object, const std::string& name, std::initializer_list<H5T_class_t> classes) {
+  Handle attribute(H5Aopen(object, name.c_str(), H5P_DEFAULT));
+  const Handle space(H5Aget_space(attribute)), type(H5Aget_type(attribute));
+  const bool fits = std::ranges::find(classes, H5Tget_class(type)) != classes.end();
+  if (!fits || checked(H5Sget_simple_extent_npoints(space)) != 1)
+    throw Hdf5Error(fmt::format("{} is not one value of its kind", name));
+  return attribute;
+}
+
+template <class T>
+T read_single(hid_t object, const std::string& name) {
+  const Handle attribute = open_single(object, name, {H5T_INTEGER, H5T_FLOAT});
+  T value = 0;
+  checked(H5Aread(attribute, native<T>(), &value));
+  return value;
+}
+
+std::string text_of_fixed_length(hid_t attribute, hid_t type, const std::string& name) {
+  const std::size_t size = H5Tget_size(type);
+  if (size > largest_text) throw Hdf5Error(fmt::format("{} is too long", name));
+  std::string text(size, '\0');
+  checked(H5Aread(attribute, type, text.data()));
+  return text.c_str();
+}
+
+/// A file may claim any extent: what it does not hold takes no memory here.
+std::size_t values_held(hid_t dataset, const std::vector<hsize_t>& extents, std::size_t width,
+                        const std::string& name) {
+  const hsize_t most = (H5Dget_storage_size(dataset) * densest + width - 1) / width;
+  hsize_t count = 1;
+  for (const hsize_t extent : extents) {
+    if (extent != 0 && count > most / extent) throw Hdf5Error(fmt::format("{} claims more than it holds", name));
+    count *= extent;
   }
+  return count;
+}
+
+}  // namespace
+
+std::string read_text(hid_t object, const std::string& name) {
+  const Handle attribute = open_single(object, name, {H5T_STRING});
+  const Handle type(H5Aget_type(attribute));
+  if (checked(H5Tis_variable_str(type)) == 0) return text_of_fixed_length(attribute, type, name);
   char* pointer = nullptr;
   checked(H5Aread(attribute, type, static_cast<void*>(&pointer)));
   std::string text(pointer ? pointer : "");
@@ -102,17 +148,11 @@ std::string read_text(hid_t object, const std::string& name) {
 }
 
 double read_number(hid_t object, const std::string& name) {
-  const Handle attribute(H5Aopen(object, name.c_str(), H5P_DEFAULT));
-  double value = 0.0;
-  checked(H5Aread(attribute, native<double>(), &value));
-  return value;
+  return read_single<double>(object, name);
 }
 
 std::uint64_t read_count(hid_t object, const std::string& name) {
-  const Handle attribute(H5Aopen(object, name.c_str(), H5P_DEFAULT));
-  std::uint64_t value = 0;
-  checked(H5Aread(attribute, native<std::uint64_t>(), &value));
-  return value;
+  return read_single<std::uint64_t>(object, name);
 }
 
 std::vector<std::string> attribute_names(hid_t object) {
@@ -132,7 +172,10 @@ std::vector<T> read_values(hid_t parent, const std::string& name, std::vector<hs
   const Handle space(H5Dget_space(dataset));
   std::vector<hsize_t> extents(static_cast<std::size_t>(checked(H5Sget_simple_extent_ndims(space))));
   checked(H5Sget_simple_extent_dims(space, extents.data(), nullptr));
-  std::vector<T> values(std::reduce(extents.begin(), extents.end(), hsize_t{1}, std::multiplies<>()));
+  const Handle type(H5Dget_type(dataset));
+  if (H5Tget_class(type) != H5T_INTEGER && H5Tget_class(type) != H5T_FLOAT)
+    throw Hdf5Error(fmt::format("{} does not hold numbers", name));
+  std::vector<T> values(values_held(dataset, extents, H5Tget_size(type), name));
   checked(H5Dread(dataset, native<T>(), H5S_ALL, H5S_ALL, H5P_DEFAULT, values.data()));
   if (shape) *shape = std::move(extents);
   return values;

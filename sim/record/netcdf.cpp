@@ -22,11 +22,15 @@ void fill_with(hid_t properties, hid_t type, std::optional<std::int32_t> missing
     checked(H5Pset_fill_value(properties, native<std::int32_t>(), &*missing));
 }
 
+/// netCDF wants the value in the type of the variable.
 void annotate_missing(hid_t dataset, hid_t type, std::optional<std::int32_t> missing) {
-  if (H5Tget_class(type) == H5T_FLOAT)
-    write_number(dataset, "_FillValue", std::numeric_limits<float>::quiet_NaN());
-  else if (missing)
-    write_number(dataset, "_FillValue", *missing);
+  const bool is_number = H5Tget_class(type) == H5T_FLOAT;
+  if (!is_number && !missing) return;
+  const double value = is_number ? std::numeric_limits<double>::quiet_NaN() : *missing;
+  const hsize_t one = 1;
+  const Handle space(H5Screate_simple(1, &one, nullptr));
+  const Handle attribute(H5Acreate2(dataset, "_FillValue", type, space, H5P_DEFAULT, H5P_DEFAULT));
+  checked(H5Awrite(attribute, native<double>(), &value));
 }
 
 std::vector<hsize_t> chunk_of(const std::vector<hsize_t>& extents, std::size_t chunk_rows) {

@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include "core/error.h"
+#include "record/claim.h"
 #include "record/hdf5.h"
 #include "record/result_file.h"
 #include "record/writer.h"
@@ -18,8 +19,10 @@ fs::path folder_of(const fs::path& file) {
   return file.has_parent_path() ? file.parent_path() : fs::path(".");
 }
 
-fs::path partial_name(const fs::path& file) {
-  return folder_of(file) / fmt::format(".{}.partial-{}", file.filename().string(), getpid());
+/// What a symbolic link leads to is written, and the link stays.
+fs::path behind_links(const fs::path& file) {
+  std::error_code ignored;
+  return fs::is_symlink(file, ignored) ? fs::weakly_canonical(file, ignored) : file;
 }
 
 void check_folder(const fs::path& folder) {
@@ -44,9 +47,11 @@ void check_file(const fs::path& file, bool force) {
 
 }  // namespace
 
-Recorder::Recorder(fs::path file, bool force) : file_(std::move(file)), force_(force) {
+Recorder::Recorder(fs::path file, bool force) : file_(behind_links(file)), force_(force) {
   check_folder(folder_of(file_));
   check_file(file_, force_);
+  remove_abandoned(folder_of(file_));
+  claim_ = std::make_unique<Claim>(file_);
 }
 
 Recorder::~Recorder() {
@@ -69,8 +74,7 @@ void Recorder::or_fail(const Work& work) {
 void Recorder::run_started(const RunStart& start) {
   or_fail([&] {
     const Quiet quiet;
-    partial_ = partial_name(file_);
-    result_ = std::make_unique<ResultFile>(partial_, start);
+    result_ = std::make_unique<ResultFile>(claim_->hidden(), start);
     writer_ = std::make_unique<Writer>([this](const Batch& batch) {
       const Quiet quiet_here;
       result_->append(batch);
@@ -99,17 +103,15 @@ void Recorder::run_ended(const RunEnd& end, const Unfinished& rest) {
 }
 
 void Recorder::publish() {
-  check_file(file_, force_);  // another run may have taken the name meanwhile
-  fs::rename(partial_, file_);
-  partial_.clear();
+  check_file(file_, force_);  // somebody else may have taken the name meanwhile
+  claim_->publish();
 }
 
 void Recorder::discard() {
   const Quiet quiet;
   writer_.reset();
   result_.reset();
-  std::error_code ignored;
-  if (!partial_.empty()) fs::remove(partial_, ignored);
+  claim_.reset();
 }
 
 }  // namespace linli

@@ -15,13 +15,15 @@
 
 namespace linli {
 
+class Claim;
 class ResultFile;
 class Writer;
 
 class Recorder : public Observer {
  public:
-  /// Throws InputError for a folder that is missing or cannot be written to, for a name that belongs to something other
-  /// than a file, and for a file that exists already unless `force` allows to replace it.
+  /// Claims the name. Throws InputError for a folder that is missing or cannot be written to, for a name that belongs
+  /// to something other than a file or that another run is writing, and for a file that exists already unless `force`
+  /// allows to replace it.
   explicit Recorder(std::filesystem::path file, bool force = false);
   /// Without run_ended before, removes what has been written.
   ~Recorder() override;
@@ -38,8 +40,8 @@ class Recorder : public Observer {
   void publish();
 
   std::filesystem::path file_;
-  std::filesystem::path partial_;  // the hidden name, while there is such a file
   bool force_;
+  std::unique_ptr<Claim> claim_;
   std::unique_ptr<ResultFile> result_;
   std::unique_ptr<Writer> writer_;
   Batch batch_;

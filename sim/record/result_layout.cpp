@@ -61,7 +61,7 @@ void describe_towns(hid_t file, const Variable& town, const Column<Town, TownFac
   write_column(file, town, "town_lat", {"latitude of the town's centre", "镇街中心纬度"}, "degrees_north",
                numbers(&F::lat));
   write_column(file, town, "town_area", {"area of the town", "镇街面积"}, "km2", numbers(&F::area_km2));
-  write_column(file, town, "town_residents", {"residents of the town in the scenario", "镇街常住人口（情景设定）"}, "1",
+  write_column(file, town, "town_residents", {"residents of the town in the scenario", "镇街常住人口（场景设定）"}, "1",
                gather<std::int32_t>(towns, [](const F& facts) { return static_cast<std::int32_t>(facts.residents); }));
 }
 

@@ -2,7 +2,7 @@
 
 #include "core/error.h"
 #include "record/hdf5.h"
-#include "record/summary_periods.h"
+#include "record/read_totals.h"
 
 namespace linli {
 namespace {
@@ -51,7 +51,7 @@ RunSummary read_summary(const std::filesystem::path& file) {
     RunSummary summary;
     summary.file = file;
     read_provenance(opened, summary);
-    sum_up_periods(opened, summary);
+    summary.totals = read_totals(opened, summary.start);
     return summary;
   } catch (const InputError&) {
     throw;

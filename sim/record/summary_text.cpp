@@ -2,12 +2,12 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
-#include "record/figures.h"
+#include "record/summary.h"
 
 namespace linli {
 namespace {
 
-constexpr int label_width = 48;
+constexpr int key_width = 42;
 constexpr int value_width = 13;
 
 // 1234567.8 with one decimal: "1 234 567.8", readable in both languages.
@@ -50,9 +50,9 @@ std::string provenance(const RunSummary& s, Language language) {
   std::string page;
   const auto add = [&](const Text& label, const std::string& value) { add_line(page, label.in(language), value); };
   add({"Result", "结果文件"}, s.file.string());
-  add({"Scenario", "情景"}, language == Language::chinese ? s.title_zh : s.title_en);
+  add({"Scenario", "场景"}, language == Language::chinese ? s.title_zh : s.title_en);
   add({"Made from", "来源"}, joined_lineage(s.lineage));
-  add({"Scenario hash", "情景哈希"}, s.scenario_hash);
+  add({"Scenario hash", "场景哈希"}, s.scenario_hash);
   add({"Run", "运行"}, run_length(s, language));
   add({"Residents", "常住人口"}, fmt::format("{} (x {})", grouped(s.people, 0), s.population_scale));
   add({"Seed", "随机种子"}, fmt::format("{}", s.seed));
@@ -66,61 +66,54 @@ std::string provenance(const RunSummary& s, Language language) {
 
 /// A fault of the model that must not go unnoticed.
 std::string warnings(const RunSummary& s, Language language) {
-  const double exceeded = s.total.of(Daily::bounds_exceeded);
-  if (exceeded == 0.0) return "";
+  const double exceeded = s.totals.sum(Daily::bounds_exceeded);
+  if (!(exceeded > 0.0)) return "";
   const Text warning = {"Warning: {} rates exceeded the bound they are drawn with: these results are not exact.",
                         "警告：有{}次发生率超过抽样上界，结果不精确。"};
   return say(warning, grouped(exceeded, 0)).in(language) + "\n";
 }
 
-/// The years and the whole run.
-std::vector<const PeriodSummary*> columns_of(const RunSummary& s) {
-  std::vector<const PeriodSummary*> columns;
-  for (const PeriodSummary& year : s.years) columns.push_back(&year);
-  columns.push_back(&s.total);
+/// The years, and none for the whole run.
+std::vector<std::optional<int>> columns_of(const RunSummary& s) {
+  std::vector<std::optional<int>> columns;
+  for (const int year : s.totals.years()) columns.emplace_back(year);
+  columns.emplace_back();
   return columns;
 }
 
-std::string line(const std::string& label, const std::vector<std::string>& cells) {
-  std::string text = fmt::format("{:<{}}", label, label_width);
+std::string line(const std::string& label, const std::vector<std::string>& cells, const std::string& meaning) {
+  std::string text = fmt::format("{:<{}}", label, key_width);
   for (const std::string& cell : cells) text += fmt::format("{:>{}}", cell, value_width);
-  return text + "\n";
+  return text + (meaning.empty() ? "" : "  " + meaning) + "\n";
 }
 
-bool is_shown(const Figure& figure, const std::vector<const PeriodSummary*>& columns) {
-  return figure.shown_if_zero || std::ranges::any_of(columns, [&](const PeriodSummary* period) {
-           const double value = figure.value(*period);
-           return !std::isnan(value) && value != 0.0;
-         });
+std::string line(const Figure& figure, const RunSummary& s, Language language) {
+  std::vector<std::string> cells;
+  for (const auto& year : columns_of(s)) cells.push_back(grouped(s.totals.value(figure, year), figure.unit.decimals));
+  const Message meaning = say({"{} ({})", "{}（{}）"}, figure.name, figure.unit.name);
+  return line("  " + figure.key, cells, meaning.in(language));
 }
 
 std::string table(const RunSummary& s, Language language) {
-  const std::vector<const PeriodSummary*> columns = columns_of(s);
-  std::vector<std::string> cells;
-  for (const PeriodSummary& year : s.years) cells.push_back(fmt::format("{}", year.year));
-  cells.emplace_back(Text{"whole run", "合计"}.in(language));
-  std::string page = line("", cells);
-  for (const FigureGroup& group : figure_groups()) {
-    page += fmt::format("\n{}\n", group.title.in(language));
-    for (const Figure& figure : group.figures) {
-      if (!is_shown(figure, columns)) continue;
-      std::ranges::transform(columns, cells.begin(), [&](const PeriodSummary* period) {
-        return grouped(figure.value(*period), figure.decimals);
-      });
-      page += line(figure.name.in(language), cells);
-    }
+  std::vector<std::string> heading;
+  for (const auto& year : columns_of(s))
+    heading.push_back(year ? fmt::format("{}", *year) : std::string(Text{"whole run", "全期"}.in(language)));
+  std::string page = line("", heading, "");
+  for (const Kind& group : figure_groups()) {
+    page += fmt::format("\n{}\n", group.name.in(language));
+    for (const Figure& figure : figures())
+      if (figure.group() == group.key) page += line(figure, s, language);
   }
   return page;
 }
 
-nlohmann::json period_json(const PeriodSummary& period) {
-  nlohmann::json json;
-  if (period.year != 0) json["year"] = period.year;
-  for (const FigureGroup& group : figure_groups())
-    for (const Figure& figure : group.figures) {
-      const double value = figure.value(period);
-      json[figure.key] = std::isnan(value) ? nlohmann::json() : nlohmann::json(value);
-    }
+nlohmann::json period_json(const RunSummary& s, std::optional<int> year) {
+  nlohmann::json json = {{"days", s.totals.days_of(year)}};
+  if (year) json["year"] = *year;
+  for (const Figure& figure : figures()) {
+    const double value = s.totals.value(figure, year);
+    json[figure.key] = std::isnan(value) ? nlohmann::json() : nlohmann::json(value);
+  }
   return json;
 }
 
@@ -152,12 +145,12 @@ nlohmann::json to_json(const RunSummary& s) {
       {"state_hash", s.state_hash},
       {"wall_seconds", s.wall_seconds},
       {"phase_seconds", nlohmann::json::object()},
-      {"bounds_exceeded", s.total.of(Daily::bounds_exceeded)},
+      {"bounds_exceeded", s.totals.sum(Daily::bounds_exceeded)},
       {"years", nlohmann::json::array()},
-      {"total", period_json(s.total)},
+      {"total", period_json(s, {})},
   };
   for (const auto& [name, seconds] : s.phase_seconds) json["phase_seconds"][name] = seconds;
-  for (const PeriodSummary& year : s.years) json["years"].push_back(period_json(year));
+  for (const int year : s.totals.years()) json["years"].push_back(period_json(s, year));
   return json;
 }
 

@@ -53,15 +53,71 @@ std::optional<std::size_t> first_difference(const SavedColumn& one, const SavedC
 
 }  // namespace
 
+namespace detail {
+
+Runs moved(const Runs& runs, std::size_t bytes) {
+  Runs further = runs;
+  for (Run& run : further) run.first += bytes;
+  return further;
+}
+
+std::string Walk::below(const std::string& name, std::string_view member) {
+  while (member.ends_with('_')) member.remove_suffix(1);  // of private members
+  return name.empty() ? std::string(member) : fmt::format("{}.{}", name, member);
+}
+
+void Walk::column(const std::string& name, ValueType type, const Runs& runs) const {
+  std::size_t values = 0;
+  for (const Run& run : runs) values += run.count;
+  visit_({name, type, values, runs});
+}
+
+/// A row of levers is a row of numbers.
+void Walk::levers(const std::string& name, const Runs& runs) const {
+  for (std::size_t lever = 0; lever < lever_list().size(); ++lever)
+    column(name + "." + lever_list()[lever].name, ValueType::float64, moved(runs, lever * sizeof(double)));
+}
+
+}  // namespace detail
+
+namespace {
+
+/// Copies values of a known width from one place to another, each at its own distance.
+template <std::size_t width>
+void copy(const std::byte* from, std::size_t from_stride, std::byte* to, std::size_t to_stride, std::size_t count) {
+  for (std::size_t i = 0; i < count; ++i) std::memcpy(to + i * to_stride, from + i * from_stride, width);
+}
+
+using Copy = void (*)(const std::byte*, std::size_t, std::byte*, std::size_t, std::size_t);
+
+Copy copy_of_width(std::size_t width) {
+  return width == 1 ? copy<1> : width == 2 ? copy<2> : width == 4 ? copy<4> : copy<8>;
+}
+
+}  // namespace
+
+void StateColumn::read(std::byte* to) const {
+  const std::size_t width = value_widths[type];
+  for (const Run& run : runs) {
+    copy_of_width(width)(run.first, run.stride, to, width, run.count);
+    to += run.count * width;
+  }
+}
+
+void StateColumn::write(const std::byte* from) const {
+  const std::size_t width = value_widths[type];
+  for (const Run& run : runs) {
+    copy_of_width(width)(from, width, run.first, run.stride, run.count);
+    from += run.count * width;
+  }
+}
+
 void for_each_column(State& state, const std::function<void(const StateColumn& column)>& visit) {
-  const detail::Walk walk(visit);
-  walk.go<State>("", [&](const auto& reach) { reach(state); });
+  detail::Walk(visit).go<State>("", {detail::run_of(&state, 1)});
 }
 
 void for_each_column(const State& state, const std::function<void(const StateColumn& column)>& visit) {
-  for_each_column(const_cast<State&>(state), [&](const StateColumn& column) {
-    visit({column.name, column.type, column.values, column.read, {}});
-  });
+  for_each_column(const_cast<State&>(state), visit);
 }
 
 std::vector<std::pair<std::string, std::string>> hash_by_column(const State& state) {

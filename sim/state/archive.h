@@ -50,13 +50,22 @@ inline constexpr PerKind<ValueType, std::size_t> value_widths = {{
     {ValueType::float64, 8},
 }};  // [bytes]
 
+/// Values that lie in memory at equal distances.
+struct Run {
+  std::byte* first;
+  std::size_t count;
+  std::size_t stride;  // [bytes]
+};
+
 /// A column, as long as the walk stands at it.
 struct StateColumn {
-  const std::string& name;
+  std::string name;
   ValueType type;
   std::size_t values;
-  std::function<void(std::byte* to)> read;           // copies all values
-  std::function<void(const std::byte* from)> write;  // sets them; sizes make room for the rows of later columns
+  std::vector<Run> runs;
+
+  void read(std::byte* to) const;           // copies all values
+  void write(const std::byte* from) const;  // sets them; sizes make room for the rows of later columns
 };
 
 /// visit(column) for every column, in a fixed order. The state is changed by `write` only.

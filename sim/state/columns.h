@@ -2,14 +2,13 @@
 
 /// The walk behind archive.h: from a struct, or any container of structs, to columns of plain values.
 ///
-/// At every step the walk holds a name and a way to reach all rows of that name, `each(f)` calling f(row) in order.
-/// From there it goes on to the members of the rows, or to the rows of the rows, until the values are plain.
+/// At every step the walk holds a name and where in memory the rows of that name lie. From there it goes on to the
+/// members of the rows, or to the rows of the rows, until the values are plain: then they are bytes at equal distances,
+/// and need no type any more.
 
 #include <Eigen/Core>
 #include <algorithm>
-#include <bit>
 #include <concepts>
-#include <cstring>
 #include <map>
 #include <string>
 #include <type_traits>
@@ -52,50 +51,13 @@ concept Resizable = requires(T& it) {
   it.begin();
 };
 
-template <class T>
-concept FixedArray = !Resizable<T> && requires {
-  std::tuple_size<T>::value;
-};
-template <class T>
-concept Kinds = requires(T& it) {
-  []<class Enum, class V>(PerKind<Enum, V>&) {}(it);
-};
-
 /// With a number of rows of its own, which a column says.
 template <class T>
 concept Sized = Resizable<T> || EigenArray<T> || is_map<T>;
 
 template <class T>
-concept Container = Resizable<T> || FixedArray<T> || Kinds<T> || EigenArray<T> || is_map<T>;
-
-static_assert(sizeof(Nature) == sizeof(std::uint32_t) && std::is_trivially_copyable_v<Nature>);
-
-template <Plain T>
-auto stored(const T& value) {
-  if constexpr (is_id<T>)
-    return value.row;
-  else if constexpr (std::same_as<T, Nature>)
-    return std::bit_cast<std::uint32_t>(value);
-  else if constexpr (std::is_enum_v<T>)
-    return static_cast<std::underlying_type_t<T>>(value);
-  else if constexpr (std::same_as<T, bool>)
-    return static_cast<std::uint8_t>(value);
-  else
-    return value;
-}
-template <Plain T>
-using Stored = decltype(stored(std::declval<T>()));
-
-template <Plain T>
-T restored(Stored<T> value) {
-  if constexpr (std::same_as<T, Nature>)
-    return std::bit_cast<Nature>(value);
-  else
-    return static_cast<T>(value);
-}
-
-template <class T>
 constexpr ValueType type_of() {
+  if constexpr (std::is_enum_v<T>) return type_of<std::underlying_type_t<T>>();
   if constexpr (std::is_floating_point_v<T>)
     return sizeof(T) == sizeof(float) ? ValueType::float32 : ValueType::float64;
   constexpr bool is_signed = std::is_signed_v<T>;
@@ -111,136 +73,158 @@ constexpr ValueType type_of() {
   }
 }
 
+/// Where the rows of a name lie.
+using Runs = std::vector<Run>;
+
+template <class Row>
+Run run_of(Row* first, std::size_t count) {
+  return {reinterpret_cast<std::byte*>(first), count, sizeof(Row)};
+}
+
+/// visit(row) for every row.
+template <class Row, class Visit>
+void for_each_row(const Runs& runs, const Visit& visit) {
+  for (const Run& run : runs)
+    for (std::size_t i = 0; i < run.count; ++i) visit(*reinterpret_cast<Row*>(run.first + i * run.stride));
+}
+
+/// The same bytes further into every row.
+Runs moved(const Runs& runs, std::size_t bytes);
+
+/// How many bytes a member lies behind the start of its struct.
+template <std::size_t index, HasMembers Row>
+std::size_t offset_of() {
+  alignas(Row) std::byte place[sizeof(Row)];
+  Row& row = reinterpret_cast<Row&>(place);
+  return static_cast<std::size_t>(reinterpret_cast<std::byte*>(&std::get<index>(members_of(row))) - place);
+}
+
+/// The rows of a container: one run where they lie side by side.
+template <class Rows>
+void add_rows(Rows& rows, Runs& runs) {
+  if constexpr (EigenArray<Rows>) {
+    runs.push_back(run_of(rows.data(), static_cast<std::size_t>(rows.size())));
+  } else if constexpr (is_map<Rows>) {
+    for (auto& [key, row] : rows) runs.push_back(run_of(&row, 1));
+  } else if constexpr (std::contiguous_iterator<decltype(rows.begin())>) {
+    if (rows.begin() != rows.end()) runs.push_back(run_of(&*rows.begin(), static_cast<std::size_t>(rows.size())));
+  } else {
+    for (auto& row : rows) runs.push_back(run_of(&row, 1));
+  }
+}
+
+template <class Rows>
+struct RowOf {
+  using type = std::remove_cvref_t<decltype(*std::declval<Rows&>().begin())>;
+};
+template <EigenArray Rows>
+struct RowOf<Rows> {
+  using type = typename Rows::Scalar;
+};
+template <class Key, class Value>
+struct RowOf<std::map<Key, Value>> {
+  using type = Value;
+};
+
+template <Sized Rows>
+std::uint64_t size_of(const Rows& rows) {
+  if constexpr (EigenArray<Rows>)
+    return static_cast<std::uint64_t>(rows.rows());
+  else
+    return rows.size();
+}
+
+template <Sized Rows>
+void resize(Rows& rows, std::uint64_t size) {
+  if constexpr (EigenArray<Rows>)
+    rows.conservativeResize(static_cast<Eigen::Index>(size), rows.cols());
+  else if constexpr (!is_map<Rows>)  // a map is as large as its keys are many
+    rows.resize(size);
+}
+
 class Walk {
  public:
   using Visit = std::function<void(const StateColumn&)>;
   explicit Walk(const Visit& visit) : visit_(visit) {}
 
-  /// The rows that `each` reaches, all of type Row.
-  template <class Row, class Each>
-  void go(const std::string& name, const Each& each) const {
+  template <class Row>
+  void go(const std::string& name, const Runs& runs) const {
     if constexpr (is_fleeting<Row>)
       return;
     else if constexpr (Plain<Row>)
-      column<Row>(name, each);
+      column(name, plain_type<Row>(), runs);
     else if constexpr (std::same_as<Row, LeverValues>)
-      levers(name, each);
+      levers(name, runs);
     else if constexpr (HasMembers<Row>)
-      members<Row>(name, each, std::make_index_sequence<member_count<Row>>());
+      members<Row>(name, runs, std::make_index_sequence<member_count<Row>>());
     else
-      rows<Row>(name, each);
+      rows<Row>(name, runs);
   }
 
  private:
-  template <Plain Value, class Each>
-  void column(const std::string& name, const Each& each) const {
-    using Kept = Stored<Value>;
-    std::size_t count = 0;
-    each([&](Value&) { ++count; });
-    visit_({.name = name,
-            .type = type_of<Kept>(),
-            .values = count,
-            .read =
-                [&](std::byte* to) {
-                  each([&](const Value& value) {
-                    const Kept kept = stored(value);
-                    std::memcpy(to, &kept, sizeof kept);
-                    to += sizeof kept;
-                  });
-                },
-            .write =
-                [&](const std::byte* from) {
-                  each([&](Value& value) {
-                    Kept kept;
-                    std::memcpy(&kept, from, sizeof kept);
-                    value = restored<Value>(kept);
-                    from += sizeof kept;
-                  });
-                }});
-  }
-
-  template <HasMembers Row, class Each, std::size_t... index>
-  void members(const std::string& name, const Each& each, std::index_sequence<index...>) const {
-    const std::vector<std::string_view> names = member_names<Row>();
-    (member<Row, index>(name, names[index], each), ...);
-  }
-
-  template <HasMembers Row, std::size_t index, class Each>
-  void member(const std::string& row, std::string_view name, const Each& each) const {
-    using Member = std::remove_cvref_t<std::tuple_element_t<index, decltype(members_of(std::declval<Row&>()))>>;
-    while (name.ends_with('_')) name.remove_suffix(1);  // of private members
-    go<Member>(row.empty() ? std::string(name) : row + "." + std::string(name),
-               [&](const auto& visit) { each([&](Row& it) { visit(std::get<index>(members_of(it))); }); });
-  }
-
-  template <class Each>
-  void levers(const std::string& name, const Each& each) const {
-    for (std::size_t lever = 0; lever < lever_list().size(); ++lever)
-      go<double>(name + "." + lever_list()[lever].name,
-                 [&](const auto& visit) { each([&](LeverValues& it) { visit(values_of(it)[lever]); }); });
-  }
-
-  template <Container Rows, class Each>
-  void rows(const std::string& name, const Each& each) const {
-    if constexpr (EigenArray<Rows>) {
-      sizes<Rows>(
-          name, each, [](Rows& it) { return it.rows(); },
-          [](Rows& it, std::uint64_t rows) { it.conservativeResize(static_cast<Eigen::Index>(rows), it.cols()); });
-      go<typename Rows::Scalar>(name, [&](const auto& visit) {
-        each([&](Rows& it) { std::for_each(it.data(), it.data() + it.size(), visit); });
-      });
-    } else if constexpr (is_map<Rows>) {
-      entries<Rows>(name, each);
+  template <Plain Value>
+  static constexpr ValueType plain_type() {
+    if constexpr (is_id<Value> || std::same_as<Value, Nature>) {
+      static_assert(sizeof(Value) == sizeof(std::uint32_t) && std::is_trivially_copyable_v<Value>);
+      return ValueType::uint32;
     } else {
-      if constexpr (Resizable<Rows>)
-        sizes<Rows>(
-            name, each, [](Rows& it) { return it.size(); }, [](Rows& it, std::uint64_t rows) { it.resize(rows); });
-      using Row = std::remove_cvref_t<decltype(*std::declval<Rows&>().begin())>;
-      go<Row>(Sized<Rows> && Sized<Row> ? name + ".each" : name, [&](const auto& visit) {
-        each([&](Rows& it) {
-          for (Row& row : it) visit(row);
-        });
-      });
+      return type_of<Value>();
     }
   }
 
-  /// A map is a list of keys, and what stands at each.
-  template <class Map, class Each>
-  void entries(const std::string& name, const Each& each) const {
-    std::vector<std::vector<typename Map::key_type>> keys;
-    each([&](Map& it) {
-      keys.emplace_back();
-      for (const auto& [key, value] : it) keys.back().push_back(key);
-    });
-    const auto before = keys;
-    go<typename decltype(keys)::value_type>(name + ".key", [&](const auto& visit) {
-      for (auto& list : keys) visit(list);
-    });
-    if (keys != before) {
-      auto next = keys.begin();
-      each([&](Map& it) {
-        it.clear();
-        for (const auto& key : *next) it[key];
-        ++next;
-      });
-    }
-    go<typename Map::mapped_type>(name, [&](const auto& visit) {
-      each([&](Map& it) {
-        for (auto& [key, value] : it) visit(value);
-      });
-    });
+  template <HasMembers Row, std::size_t... index>
+  void members(const std::string& name, const Runs& runs, std::index_sequence<index...>) const {
+    const std::vector<std::string_view> names = member_names<Row>();
+    (go<std::remove_cvref_t<std::tuple_element_t<index, decltype(members_of(std::declval<Row&>()))>>>(
+         below(name, names[index]), moved(runs, offset_of<index, Row>())),
+     ...);
   }
 
-  template <class Rows, class Each, class Size, class Resize>
-  void sizes(const std::string& name, const Each& each, const Size& size, const Resize& resize) const {
+  template <class Rows>
+  void rows(const std::string& name, const Runs& runs) const {
+    using Row = typename RowOf<Rows>::type;
+    if constexpr (is_map<Rows>) keys<Rows>(name, runs);
+    if constexpr (Sized<Rows> && !is_map<Rows>) sizes<Rows>(name, runs);
+    Runs inner;
+    for_each_row<Rows>(runs, [&](Rows& it) { add_rows(it, inner); });
+    go<Row>(Sized<Rows> && Sized<Row> && !is_map<Rows> ? name + ".each" : name, inner);
+  }
+
+  template <Sized Rows>
+  void sizes(const std::string& name, const Runs& runs) const {
     std::vector<std::uint64_t> all;
-    each([&](Rows& it) { all.push_back(static_cast<std::uint64_t>(size(it))); });
-    const auto before = all;
-    column<std::uint64_t>(name + ".size", [&](const auto& visit) { std::for_each(all.begin(), all.end(), visit); });
+    for_each_row<Rows>(runs, [&](Rows& it) { all.push_back(size_of(it)); });
+    column(name + ".size", ValueType::uint64, {run_of(all.data(), all.size())});
+    auto next = all.begin();
+    for_each_row<Rows>(runs, [&](Rows& it) {
+      if (size_of(it) != *next) resize(it, *next);
+      ++next;
+    });
+  }
+
+  /// A map is made anew from its keys where these have changed.
+  template <class Map>
+  void keys(const std::string& name, const Runs& runs) const {
+    using Keys = std::vector<typename Map::key_type>;
+    std::vector<Keys> all;
+    for_each_row<Map>(runs, [&](Map& it) {
+      all.emplace_back();
+      for (const auto& [key, value] : it) all.back().push_back(key);
+    });
+    const std::vector<Keys> before = all;
+    go<Keys>(name + ".key", {run_of(all.data(), all.size())});
     if (all == before) return;
     auto next = all.begin();
-    each([&](Rows& it) { resize(it, *next++); });
+    for_each_row<Map>(runs, [&](Map& it) {
+      it.clear();
+      for (const auto& key : *next) it[key];
+      ++next;
+    });
   }
+
+  void column(const std::string& name, ValueType type, const Runs& runs) const;
+  void levers(const std::string& name, const Runs& runs) const;
+  static std::string below(const std::string& name, std::string_view member);
 
   const Visit& visit_;
 };

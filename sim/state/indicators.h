@@ -68,6 +68,7 @@ enum class Daily : std::uint8_t {
   settled,
   settled_recorded,
   settled_by_type,
+  settled_days,
   settled_part_time,
   settled_by_group,
   settled_in_batch,
@@ -181,6 +182,12 @@ inline constexpr PerKind<Daily, IndicatorInfo> daily_indicators = {{
      "settled_by_type",
      {"disputes settled by mediation", "调解成功的纠纷"},
      Axis::dispute_type},
+    {Daily::settled_days,
+     "settled_days",
+     {"days from claim to mediated settlement", "从提出主张到调解成功的天数"},
+     Axis::dispute_type,
+     false,
+     "days"},
     {Daily::settled_part_time,
      "settled_part_time",
      {"disputes settled by part-time mediators", "兼职调解员调解成功的纠纷"}},
@@ -435,6 +442,10 @@ class Tally {
   }
   std::size_t places() const { return static_cast<std::size_t>(values_.rows()); }
   void clear() { values_.setZero(); }
+  Tally& operator+=(const Tally& other) {
+    values_ += other.values_;
+    return *this;
+  }
 
  private:
   using Values = Eigen::Array<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;

@@ -97,7 +97,7 @@ LeverValues with_another(std::string_view name) {
   return levers;
 }
 
-TEST(Levers, AreEachReadBySomethingThatHappens) {
+TEST(SlowLevers, AreEachReadBySomethingThatHappens) {
   const std::vector<double> reference = counts_with(all_in_use());
   std::vector<std::string> dead;
   for (const LeverInfo& lever : lever_list())

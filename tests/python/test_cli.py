@@ -11,21 +11,27 @@ import subprocess
 import sys
 import time
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
+import click
 import pytest
 
 import linli
 from linli.cli import _comparing, main, messages
-from linli.plot import _style
+from linli.cli._program import PROGRAM
+from linli.figures_of_merit import FIGURES
+from linli.plot import _series, _style
 
 ROOT = Path(__file__).parents[2]
 TOWN = ROOT / "scenarios" / "town" / "reference.toml"
 DOUBLED = ROOT / "scenarios" / "town" / "mediators-double.toml"
 CITY = ROOT / "scenarios" / "dongguan" / "reference.toml"
+DOUBLED_CITY = ROOT / "scenarios" / "dongguan" / "mediators-double.toml"
 BROKEN = ROOT / "tests" / "data" / "broken"
-PROGRAM = ROOT / "build" / "linli-sim"
+LINLI_SIM = ROOT / "build" / "linli-sim"
+COMMANDS = [[], *([name] for name in PROGRAM.commands)]
 LINLI = (sys.executable, "-c", "import sys; from linli.cli import main; sys.exit(main())")
 
 Captured = pytest.CaptureFixture[str]
@@ -45,9 +51,9 @@ def is_chinese(text: str) -> bool:
 def test_run_lives_the_same_life_as_linli_sim(capsys: Captured, tmp_path: Path) -> None:
     words = linli_says(capsys, "run", TOWN, "-o", tmp_path / "a.h5", "--seed", 7, "--days", 30)
     assert f"Written to {tmp_path / 'a.h5'}" in words
-    if not PROGRAM.exists():
+    if not LINLI_SIM.exists():
         pytest.skip("linli-sim is not built")
-    theirs = [str(PROGRAM), "run", str(TOWN), "-o", str(tmp_path / "b.h5"), "--seed", "7", "--days", "30", "--quiet"]
+    theirs = [str(LINLI_SIM), "run", str(TOWN), "-o", str(tmp_path / "b.h5"), "--seed", "7", "--days", "30", "--quiet"]
     subprocess.run(theirs, check=True)
     with linli.open(tmp_path / "a.h5") as ours, linli.open(tmp_path / "b.h5") as other:
         assert ours.complete
@@ -97,24 +103,100 @@ def test_set_replaces_values_and_the_place_of_a_wrong_one_is_named(capsys: Captu
 
 
 @pytest.mark.parametrize(
-    ("wrong", "complaint"),
+    ("wrong", "english", "chinese"),
     [
-        ("--seed=-1", "--seed: is -1; allowed are 0 to 18446744073709551615"),
-        ("--seed=x", "--seed: must be a whole number"),
-        ("--population-scale=x", "--population-scale: must be a number"),
-        ("--population-scale=0", "--population-scale: is 0"),
-        ("--days=0", "--days: is 0; this scenario allows 1 to 730 days"),
-        ("--sed=1", "--sed: there is no such option; did you mean --seed"),
-        ("--force=1", "--force: takes no value"),
-        ("--days", "--days: needs a value"),
-        ("surplus", "surplus: is one argument too many"),
-        ("--lang=fr", "--lang: must be one of en, zh"),
+        (
+            "--seed=-1",
+            "--seed: is -1; allowed are 0 to 18446744073709551615",
+            "--seed：为-1；允许0至18446744073709551615",
+        ),
+        ("--seed=x", "--seed: must be a whole number, not x", "--seed：须为整数，而不是x"),
+        (
+            "--population-scale=x",
+            "--population-scale: must be a number, not x",
+            "--population-scale：须为数字，而不是x",
+        ),
+        (
+            "--population-scale=0",
+            "--population-scale: is 0; allowed is more than 0",
+            "--population-scale：为0；须大于0",
+        ),
+        ("--days=0", "--days: is 0; this scenario allows 1 to 730 days", "--days：为0；该场景允许1至730天"),
+        (
+            "--sed=1",
+            "--sed: there is no such option; did you mean --seed? (linli run --help",
+            "--sed：没有这个选项；是否应为--seed？（用 linli run --help",
+        ),
+        ("--force=1", "--force: takes no value", "--force：不接受取值"),
+        ("--days", "--days: needs a value", "--days：须给出取值"),
+        ("surplus", "surplus: is one argument too many", "surplus：是多余的参数"),
+        ("--set=x", "--set x: must be NAME=VALUE, such as", "--set x：须为名称=值，例如"),
+        ("--threads=9999", "--threads: is 9999; allowed are 0", "--threads：为9999；允许0"),
     ],
 )
-def test_mistakes_are_named_with_their_place(capsys: Captured, tmp_path: Path, wrong: str, complaint: str) -> None:
-    words = linli_says(capsys, "run", TOWN, "-o", tmp_path / "a.h5", wrong, code=2)
-    assert words.startswith(f"error: {complaint}")
+def test_mistakes_are_named_with_their_place(
+    capsys: Captured, tmp_path: Path, wrong: str, english: str, chinese: str
+) -> None:
+    arguments = ["run", TOWN, "-o", tmp_path / "a.h5"]
+    assert linli_says(capsys, "--lang=en", *arguments, wrong, code=2).startswith(f"error: {english}")
+    assert linli_says(capsys, "--lang=zh", *arguments, wrong, code=2).startswith(f"错误：{chinese}")
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("arguments", "english", "chinese"),
+    [
+        (["rnu"], "rnu: there is no such command; allowed are run, check", "rnu：没有这个命令；可选：run、check"),
+        (["--frce"], "--frce: there is no such option (linli --help", "--frce：没有这个选项（用 linli --help"),
+        (["run"], "SCENARIO: is missing (linli run --help", "场景文件：缺少此项（用 linli run --help"),
+        (["run", TOWN], "--output: is missing", "--output：缺少此项"),
+        (["run", TOWN, "-o", "--force"], "--output: needs a value", "--output：须给出取值"),
+        (["compare", TOWN, "-o", "x"], "OTHER: is missing", "对比场景：缺少此项"),
+        (["compare", TOWN, TOWN, "-o", "x", "--seeds=0"], "--seeds: is 0; allowed are 1 to", "--seeds：为0；允许1至"),
+        (["plot"], "FIGURE: is missing; allowed are series, pyramid", "图的种类：缺少此项；可选：series、pyramid"),
+        (["levers", "--by=town"], "--by: there is no such option", "--by：没有这个选项"),
+        (["cards", "show", "Q9"], "Q9: is no card; there are A1, A2", "Q9：不是治理制度卡；现有A1、A2"),
+        (["info", "no.h5"], "no.h5: there is no such file", "no.h5：文件不存在"),
+    ],
+    ids=lambda value: " ".join(map(str, value)) if isinstance(value, list) else "",
+)
+def test_every_command_says_what_is_wrong_in_both_languages(
+    capsys: Captured, arguments: list[object], english: str, chinese: str
+) -> None:
+    assert linli_says(capsys, "--lang=en", *arguments, code=2).startswith(f"error: {english}")
+    assert linli_says(capsys, "--lang=zh", *arguments, code=2).startswith(f"错误：{chinese}")
+
+
+def test_a_language_that_is_not_spoken_is_refused(capsys: Captured) -> None:
+    assert linli_says(capsys, "levers", "--lang=fr", code=2).endswith("--lang: must be one of en, zh, not fr\n")
+
+
+def test_a_command_that_is_nearly_right_is_suggested(capsys: Captured) -> None:
+    assert linli_says(capsys, "--lang=en", "comapre", code=2).endswith("; did you mean compare?\n")
+
+
+def test_complaints_of_the_library_name_options(
+    capsys: Captured, tmp_path: Path, town_result: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    there = tmp_path / "there.h5"
+    there.touch()
+    assert "replace it with --force or" in linli_says(capsys, "run", TOWN, "-o", there, code=2)
+    assert "请用--force覆盖" in linli_says(capsys, "run", TOWN, "-o", there, "--lang=zh", code=2)
+    picture = ["-o", tmp_path / "never.png"]
+    overlapping = ["plot", "series", town_result, *picture, "--indicator", "claims_by_group"]
+    assert linli_says(capsys, *overlapping, code=2).endswith(", or --by kind\n")
+    monkeypatch.setattr(_series, "_LOOKS", _series._LOOKS[:2])
+    assert "with --town or --kind" in linli_says(capsys, *overlapping, "--by", "kind", code=2)
+    monkeypatch.setattr(_style, "_chinese_font", lambda: None)
+    assert "或使用--lang en" in linli_says(capsys, "plot", "flow", town_result, *picture, "--lang=zh", code=2)
+
+
+def test_what_the_system_says_of_a_file_is_said_in_both_languages(capsys: Captured, tmp_path: Path) -> None:
+    file = tmp_path / "file"
+    file.touch()
+    arguments = ["run", TOWN, "-o", file / "a.h5"]
+    assert linli_says(capsys, *arguments, "--lang=en", code=1) == f"error: {file}: is no folder, but a file\n"
+    assert linli_says(capsys, *arguments, "--lang=zh", code=1) == f"错误：{file}：不是文件夹，而是文件\n"
 
 
 def test_check_names_every_problem_of_a_broken_scenario(capsys: Captured) -> None:
@@ -144,7 +226,7 @@ def test_check_adds_spending_up_and_shows_the_budget_of_the_days(capsys: Capture
     rows = dict(re.findall(r"^ (\D+?) {2,}(.*?) *$", linli_says(capsys, "check", dear), flags=re.MULTILINE))
     spending = linli.Scenario.load(dear).expected_spending()
     assert [float(x) for x in rows["total"].split()] == pytest.approx(list(spending.sum() / 1e6), abs=0.05)
-    assert [float(x) for x in rows["budget"].split()] == pytest.approx([199.9, 200 * 181 / 365.25], abs=0.05)
+    assert [float(x) for x in rows["budget"].split()] == pytest.approx([200.0, 200 * 181 / 365], abs=0.05)
     assert float(rows["police"].split()[0]) == pytest.approx(
         spending.loc[[lever for lever in spending.index if lever.startswith("police.")], 2021].sum() / 1e6, abs=0.05
     )
@@ -156,8 +238,9 @@ def test_info_tells_what_was_run_and_what_happened(capsys: Captured, town_result
     with linli.open(town_result) as result:
         assert result.provenance.state_hash in words
         assert facts["provenance"]["state_hash"] == result.provenance.state_hash
-        expected = float(result.summary()["2022"]["claims"])
-    claims = next(row for row in facts["summary"] if row["figure"] == "claims")
+        expected = float(result.summary()["2022"]["disputes.opened"])
+    claims = next(row for row in facts["summary"] if row["figure"] == "disputes.opened")
+    assert [row["figure"] for row in facts["summary"]] == list(FIGURES)
     assert claims["2022"] == expected
     assert f"{expected:,.0f}" in words
 
@@ -172,17 +255,37 @@ def test_levers_are_found_by_a_word_of_name_or_meaning(capsys: Captured) -> None
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
-@pytest.mark.parametrize("columns", [80, 140])
+@pytest.mark.parametrize("columns", [80, 120, 140])
 def test_tables_fit_the_terminal(
     capsys: Captured, monkeypatch: pytest.MonkeyPatch, town_result: Path, language: str, columns: int
 ) -> None:
     monkeypatch.setenv("COLUMNS", str(columns))
-    commands = (["levers"], ["info", town_result], ["run", "--help"], ["plot", "--help"], ["compare", "--help"])
+    helps = [[*command, "--help"] for command in COMMANDS]
+    commands = [["levers"], ["cards"], ["cards", "show", "A6"], ["info", town_result], *helps]
     for command in commands:
         words = linli_says(capsys, *command, "--lang", language)
         assert "…" not in words
         wide = [sum(1 + (unicodedata.east_asian_width(x) in "WF") for x in line) for line in words.splitlines()]
         assert max(wide) <= columns or command == ["info", town_result]
+
+
+@pytest.mark.parametrize("columns", [50, 80, 100, 110, 120, 139, 140, 200])
+def test_names_of_levers_are_never_cut(capsys: Captured, monkeypatch: pytest.MonkeyPatch, columns: int) -> None:
+    monkeypatch.setenv("COLUMNS", str(columns))
+    words = linli_says(capsys, "levers").split()
+    assert set(linli.levers().index) <= set(words)
+
+
+def test_what_is_redirected_shows_no_progress_and_no_colours(tmp_path: Path) -> None:
+    for arguments in (
+        ["run", str(TOWN), "-o", str(tmp_path / "a.h5"), "--days", "5"],
+        ["compare", str(TOWN), str(DOUBLED), "-o", str(tmp_path / "a"), "--days", "5", "--seeds", "1"],
+        ["compare", "--help"],
+        ["levers"],
+    ):
+        done = subprocess.run([*LINLI, *arguments], capture_output=True, text=True, check=True)
+        assert done.stderr == ""
+        assert "\x1b" not in done.stdout
 
 
 def test_compare_prints_a_table_and_writes_a_folder(capsys: Captured, tmp_path: Path) -> None:
@@ -280,15 +383,55 @@ def test_plot_says_what_is_wrong(capsys: Captured, town_result: Path, arguments:
     assert not Path("never.png").exists()
 
 
-@pytest.mark.parametrize("command", [[], ["run"], ["check"], ["info"], ["levers"], ["cards"], ["compare"], ["plot"]])
+@pytest.mark.parametrize("command", COMMANDS)
 def test_help_teaches_in_both_languages(capsys: Captured, command: list[str]) -> None:
     english = linli_says(capsys, *command, "--help", "--lang", "en")
     chinese = linli_says(capsys, "--lang=zh", *command, "--help")
-    assert not is_chinese(english.replace("邻里", ""))
+    assert not is_chinese(english)
     assert "Examples:" in english
     assert "示例：" in chinese
+    text = "\n".join(line for line in chinese.splitlines() if not line.startswith("    linli"))
+    assert not re.search(r"[A-Za-z]+( [A-Za-z]+){2}", text)
     for word in ("Usage", "Options", "OPTIONS", "Arguments", "Commands", "Show", "required", "default"):
-        assert word not in chinese
+        assert word not in text
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_help_names_every_option_and_explains_it(capsys: Captured, command: list[str], language: str) -> None:
+    words = linli_says(capsys, *command, "-h", "--lang", language).split()
+    for param in PROGRAM.commands[command[0]].params if command else PROGRAM.params:
+        if isinstance(param, click.Option):
+            assert {*param.opts} <= {word.rstrip(",") for word in words}
+        assert "".join(str(getattr(param, "help", "")).split()) in "".join(words)
+
+
+def test_help_is_what_a_command_without_arguments_shows(capsys: Captured) -> None:
+    assert main([]) == main(["--lang", "en"]) == 2
+    printed = capsys.readouterr()
+    assert printed.out.count("Commands:\n  run  ") == 2
+    assert printed.err == ""
+
+
+def test_help_comes_without_the_libraries_that_take_long_to_load() -> None:
+    script = (
+        "import sys; from linli.cli import main; main(['compare', '--help']); "
+        "print({'numpy', 'pandas', 'xarray', 'matplotlib', 'scipy', 'linli._core'} & {*sys.modules})"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-1] == "set()"
+
+
+def test_the_shell_completes_commands_options_and_words() -> None:
+    assert _completed("linli", "co") == ["plain,compare"]
+    assert _completed("linli", "run", "--pop") == ["plain,--population-scale"]
+    assert _completed("linli", "plot", "p") == ["plain,pyramid"]
+    assert _completed("linli", "info", "a") == ["file,a"]
+
+
+def _completed(*words: str) -> list[str]:
+    asked = {"_LINLI_COMPLETE": "bash_complete", "COMP_WORDS": " ".join(words), "COMP_CWORD": str(len(words) - 1)}
+    return subprocess.run(LINLI, env=os.environ | asked, capture_output=True, text=True, check=True).stdout.split()
 
 
 def test_the_locale_decides_where_no_language_is_asked_for(capsys: Captured, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -299,13 +442,28 @@ def test_the_locale_decides_where_no_language_is_asked_for(capsys: Captured, mon
 
 
 def test_every_message_is_in_both_languages_with_the_same_placeholders() -> None:
-    catalogue = {name: text for name, text in vars(messages).items() if isinstance(text, linli.Text)}
-    assert len(catalogue) > 100
+    catalogue = _texts_of(vars(messages)) | _texts_beside_commands()
+    assert len(catalogue) > 150
     for name, text in catalogue.items():
         has_words = any(letter.isalpha() for letter in text.en)
         assert is_chinese(text.zh) == has_words, name
         assert not is_chinese(text.en), name
         assert _placeholders(text.en) == _placeholders(text.zh), name
+
+
+def _texts_of(named: Mapping[str, object]) -> dict[str, linli.Text]:
+    return {name: text for name, text in named.items() if isinstance(text, linli.Text)}
+
+
+def _texts_beside_commands() -> dict[str, linli.Text]:
+    """Return what commands say of themselves, their options and examples."""
+    found = {}
+    for command in (PROGRAM, *PROGRAM.commands.values()):
+        found |= {f"{command.name}.{name}": text for name, text in _texts_of(vars(command)).items()}
+        found |= {f"{command.name}: {what.en}": what for what, _ in command.examples}
+        for param in command.params:
+            found |= {f"{command.name} {param.name}.{name}": text for name, text in _texts_of(vars(param)).items()}
+    return found
 
 
 def _placeholders(template: str) -> list[tuple[str, str]]:
@@ -330,11 +488,22 @@ def test_a_disk_that_fails_is_no_bug(capsys: Captured, monkeypatch: pytest.Monke
     assert linli_says(capsys, "levers", code=1) == "error: disk is full\n"
 
 
+def test_a_worker_that_the_machine_ends_is_no_bug(
+    capsys: Captured, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise RuntimeError("reference, seed 1") from BrokenProcessPool()
+
+    monkeypatch.setattr(linli, "compare", fail)
+    words = linli_says(capsys, "compare", TOWN, DOUBLED, "-o", tmp_path / "never", code=1)
+    assert words.endswith("it may have run out of memory: fewer --jobs need less\n")
+
+
 def test_interrupted_runs_keep_the_days_they_completed(tmp_path: Path) -> None:
     file = tmp_path / "interrupted.h5"
     arguments = ["run", str(CITY), "-o", str(file), "--population-scale", "0.05", "--quiet", "--lang", "en"]
     with _begun(*arguments) as running:
-        _interrupt_when(running, lambda: any(tmp_path.iterdir()))
+        _interrupt_when(running, lambda: any(file.stat().st_size for file in tmp_path.iterdir()))
         _, words = running.communicate(timeout=30)
     assert running.returncode == 130
     assert "marked incomplete" in words
@@ -357,7 +526,7 @@ def test_an_interrupted_comparison_writes_nothing(tmp_path: Path) -> None:
 def test_an_interrupted_comparison_keeps_whole_results_only(tmp_path: Path) -> None:
     arguments = ["compare", str(CITY), str(CITY), "-o", str(tmp_path / "never"), "--keep", str(tmp_path / "kept")]
     with _begun(*arguments, "--population-scale", "0.05", "--lang", "en") as running:
-        _interrupt_when(running, lambda: any((tmp_path / "kept").glob(".*.partial-*")))
+        _interrupt_when(running, lambda: any(f.stat().st_size for f in (tmp_path / "kept").glob(".*")))
         _, words = running.communicate(timeout=30)
     assert running.returncode == 130
     assert words.rstrip().endswith(f"{tmp_path / 'kept'} has the results of the runs that ended.")
@@ -365,8 +534,36 @@ def test_an_interrupted_comparison_keeps_whole_results_only(tmp_path: Path) -> N
     assert not (tmp_path / "never").exists()
 
 
+@pytest.mark.parametrize("sent", [signal.SIGTERM, signal.SIGHUP, signal.SIGKILL])
+def test_a_comparison_that_is_ended_leaves_no_worker_behind(tmp_path: Path, sent: signal.Signals) -> None:
+    arguments = ["compare", str(CITY), str(DOUBLED_CITY), "-o", str(tmp_path / "never"), "--population-scale", "0.05"]
+    with _begun(*arguments) as running:
+        while not (workers := [pid for pid in _children(running.pid).split() if _simulates(pid)]):
+            time.sleep(0.05)
+        running.send_signal(sent)
+        running.communicate(timeout=30)
+    assert running.returncode == (-sent if sent == signal.SIGKILL else 130)
+    deadline = time.monotonic() + 20
+    while left := [pid for pid in workers if Path(f"/proc/{pid}/exe").exists()]:
+        assert time.monotonic() < deadline, left
+        time.sleep(0.05)
+    assert list(tmp_path.iterdir()) == []
+
+
+def _simulates(pid: str) -> bool:
+    """Whether a process has the engine in it."""
+    return "_core" in Path(f"/proc/{pid}/maps").read_text()
+
+
 def _begun(*arguments: str) -> subprocess.Popen[str]:
-    return subprocess.Popen([*LINLI, *arguments], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    """Start the command as a terminal does, even where whoever runs the tests ignores interrupts."""
+    return subprocess.Popen(
+        [*LINLI, *arguments],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509
+    )
 
 
 def _children(pid: int) -> str:

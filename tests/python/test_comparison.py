@@ -17,9 +17,9 @@ import xarray as xr
 from scipy import stats
 
 import linli
-from linli import _paired_runs
 from linli.comparison import Comparison, compare
-from linli.figures_of_merit import FIGURES
+from linli.comparison import paired_runs as _paired_runs
+from linli.figures_of_merit import FIGURES, PAGE
 
 SCENARIOS = Path(__file__).parents[2] / "scenarios" / "town"
 SEEDS = 8
@@ -108,11 +108,19 @@ def test_one_seed_resolves_nothing():
     assert effect.verdict.en == "not resolved: one seed gives no interval"
 
 
-def test_the_table_has_every_figure_of_every_other_scenario():
+def test_the_table_has_the_figures_of_the_page_for_every_other_scenario():
     table = constructed().table()
-    assert list(table.index) == [(label, key) for label in ("half", "same") for key in FIGURES]
+    assert list(table.index) == [(label, key) for label in ("half", "same") for key in PAGE]
     assert bool(table.loc[("half", "harm.serious"), "improves"])
     assert pd.isna(table.loc[("half", "crime.true"), "improves"])
+
+
+def test_the_table_has_the_figures_asked_for():
+    runs = constructed()
+    assert list(runs.table(figures="all").loc["half"].index) == list(FIGURES)
+    assert list(runs.table(figures=["crime.true", "harm.deaths"]).loc["half"].index) == ["crime.true", "harm.deaths"]
+    with pytest.raises(linli.InputError, match=r"crime\.true"):
+        runs.table(figures=["crime.ture"])
 
 
 def test_correcting_for_many_figures_resolves_no_more_than_before():

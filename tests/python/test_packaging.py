@@ -36,7 +36,7 @@ def test_a_wheel_from_a_clean_tree_in_an_isolated_environment_runs_a_scenario(cl
     )
     (wheel,) = tmp_path.glob("linli-*.whl")
     names = zipfile.ZipFile(wheel).namelist()
-    assert {"linli/py.typed", "linli/_core.pyi", "linli/__init__.py"} <= set(names)
+    assert {"linli/py.typed", "linli/_core.pyi", "linli/__init__.py", "linli/__init__.pyi"} <= set(names)
     assert not [name for name in names if name.startswith(("sim/", "tests/", "lib/", "include/"))]
 
     subprocess.run([sys.executable, "-m", "venv", "--without-pip", tmp_path / "venv"], check=True)

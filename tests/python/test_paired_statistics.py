@@ -8,7 +8,7 @@ import xarray as xr
 from scipy import stats
 
 from linli import FIGURES, Effect
-from linli._statistics import paired_statistics, power, seeds_needed
+from linli.comparison.statistics import paired_statistics, power, seeds_needed
 
 COMMON_LUCK = 5.0
 

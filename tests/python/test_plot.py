@@ -188,7 +188,7 @@ def test_names_on_the_map_do_not_overlap(city: linli.Result) -> None:
 def test_rates_on_the_map_are_per_residents_and_year(city: linli.Result) -> None:
     rates = plot.town_map_table(city, "claims")["value"]
     claims = city.daily["claims"].sel(town="Humen").sum()
-    resident_years = city.daily["residents"].sel(town="Humen").sum() / 365.25
+    resident_years = city.daily["residents"].sel(town="Humen").sum() / 365
     assert rates["Humen"] == pytest.approx(float(claims / resident_years) * 10_000, rel=1e-6)
 
 

@@ -5,36 +5,25 @@ Exit codes: 0 done; 1 something failed on the way; 2 wrong input; 130 interrupte
 
 from __future__ import annotations
 
+import signal
 import sys
 import traceback
-from collections.abc import Sequence
-from concurrent.futures.process import BrokenProcessPool
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from itertools import pairwise
+from typing import get_args
 
-from typer import TyperException
+import click
 
-from linli._language import language_of_locale, use_language
+from linli._language import Language
+from linli._use_language import use_language
 from linli.cli import messages
 from linli.cli._console import complain, say
-from linli.cli._program import command_line, complaint_of
+from linli.cli._ends import DONE, FAILED, INTERRUPTED, WRONG_INPUT
+from linli.cli._program import PROGRAM
 from linli.errors import InputError
 
 __all__ = ["main"]
-
-DONE, FAILED, WRONG_INPUT, INTERRUPTED = 0, 1, 2, 130
-_TROUBLE_OF_THE_MACHINE = (BrokenProcessPool, OSError, MemoryError)
-
-_OPTIONS = {
-    "by": "--by",
-    "days": "--days",
-    "every": "--every",
-    "indicator": "--indicator",
-    "kinds": "--kind",
-    "population_scale": "--population-scale",
-    "seeds": "--seeds",
-    "threads": "--threads",
-    "towns": "--town",
-}
-"""Options by the arguments of functions that complain about them."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -53,45 +42,62 @@ def main(arguments: Sequence[str] | None = None) -> int:
     0
     """
     given = list(sys.argv[1:] if arguments is None else arguments)
-    use_language(language_of_locale(asked) if (asked := _asked_language(given)) else None)
+    use_language(_asked_language(given))
     try:
-        return int(command_line().main(args=given, prog_name="linli", standalone_mode=False) or DONE)
-    except KeyboardInterrupt:
+        with _ended_as_interrupted():
+            return int(PROGRAM.main(given, prog_name="linli", standalone_mode=False) or DONE)
+    except click.Abort:
         say(messages.INTERRUPTED, stderr=True)
         return INTERRUPTED
     except Exception as error:
         return _end(error)
 
 
-def _asked_language(arguments: Sequence[str]) -> str:
-    """Return what follows --lang, before anything is parsed: help is written in it."""
-    for position, argument in enumerate(arguments):
-        if argument == "--lang":
-            return "".join(arguments[position + 1 : position + 2])
-        if argument.startswith("--lang="):
-            return argument.removeprefix("--lang=")
-    return ""
+@contextmanager
+def _ended_as_interrupted() -> Iterator[None]:
+    """Treat the end of the terminal and a request to end like Ctrl-C, unless they are ignored, as under nohup."""
+    before = {one: signal.getsignal(one) for one in (signal.SIGTERM, signal.SIGHUP)}
+    for one in [one for one, handler in before.items() if handler is not signal.SIG_IGN]:
+        signal.signal(one, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        for one, handler in before.items():
+            signal.signal(one, handler or signal.SIG_DFL)
+
+
+def _asked_language(arguments: Sequence[str]) -> Language | None:
+    """Return what follows --lang, before anything is parsed: help and complaints are written in it."""
+    after = [value for name, value in pairwise([*arguments, ""]) if name == "--lang"]
+    after += [argument.removeprefix("--lang=") for argument in arguments if argument.startswith("--lang=")]
+    return next((language for language in get_args(Language) if language in after), None)
 
 
 def _end(error: Exception) -> int:
     """Say what went wrong, and return the exit code of it."""
+    from concurrent.futures import BrokenExecutor
+
     match error:
         case InputError():
-            complain(str(InputError(_OPTIONS.get(error.where, error.where), error.what)))
-            return WRONG_INPUT
-        case TyperException():
-            if complaint := complaint_of(error):
-                complain(complaint)
+            complain(str(error))
             return WRONG_INPUT
         case MemoryError():
             complain(str(messages.OUT_OF_MEMORY))
         case OSError():
-            complain(str(error))
-        case RuntimeError(__cause__=cause) if isinstance(cause, _TROUBLE_OF_THE_MACHINE):
+            complain(_trouble_with_a_file(error))
+        case RuntimeError(__cause__=BrokenExecutor()):
+            complain(str(messages.WORKER_ENDED))
+        case RuntimeError(__cause__=OSError() | MemoryError()):
             complain(str(error))
         case _:
             complain(str(messages.BUG.format(f"{type(error).__name__}: {error}", _place_of(error))))
     return FAILED
+
+
+def _trouble_with_a_file(error: OSError) -> str:
+    """Say in the language in use what the system says of a file."""
+    trouble = messages.TROUBLE.get(error.errno or 0)
+    return str(InputError(str(error.filename), trouble)) if trouble and error.filename else str(error)
 
 
 def _place_of(error: Exception) -> str:

@@ -3,26 +3,56 @@
 from __future__ import annotations
 
 import json
-from typing import Annotated, Any
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
 
-import pandas as pd
 from rich.table import Table
-from rich.text import Text as StyledText
 
 import linli
+from linli._language import Text, language
 from linli.cli import messages
-from linli.cli._console import new_table, show
-from linli.cli._options import Json, Lang, argument
+from linli.cli._commands import command
+from linli.cli._console import facts, new_table, show
+from linli.cli._kinds import Kind
+from linli.cli._options import JSON
+from linli.cli._params import Argument
+from linli.cli._prose import Prose
 from linli.errors import InputError
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 _SHOW = "show"
 
-_Words = Annotated[list[str] | None, argument(messages.CARDS_ARGUMENT, "[show ID]...")]
 
-
-def cards(words: _Words = None, as_json: Json = False, lang: Lang = None) -> None:
-    """List the governance systems that a scenario can play as cards, or show some."""
-    wanted = [word.upper() for word in words or [] if word != _SHOW]
+@command(
+    Text(
+        "List the governance systems that a scenario can play as cards, or show some.",
+        "列出场景可以采用的治理制度卡，或显示其内容。",
+    ),
+    Argument(
+        "words",
+        Kind(Text("show ID", "show 编号")),
+        Text("Show these cards whole.", "完整显示这些卡。"),
+        nargs=-1,
+        required=False,
+    ),
+    JSON,
+    examples=[
+        (Text("All cards:", "列出全部卡："), "linli cards"),
+        (Text("What two of them do and cost:", "查看其中两张的内容与成本："), "linli cards show A6 C10"),
+    ],
+    notes=Text(
+        "A scenario plays a card in three lines:\n"
+        "  [[cards]]\n"
+        '  id = "A6"\n'
+        "  strength = 0.8    # also towns, from, to, ramp, once",
+        '场景中采用一张卡只需三行：\n  [[cards]]\n  id = "A6"\n  strength = 0.8    # 还可写towns、from、to、ramp、once',
+    ),
+)
+def cards(words: Sequence[str], as_json: bool) -> None:
+    """List the cards, or show some."""
+    wanted = [word.upper() for word in words if word != _SHOW]
     chosen = _chosen(wanted)
     if as_json:
         print(json.dumps(chosen.reset_index().to_dict("records"), ensure_ascii=False, indent=2))
@@ -37,32 +67,31 @@ def _chosen(wanted: list[str]) -> pd.DataFrame:
     every = linli.cards()
     for name in wanted:
         if name not in every.index:
-            raise InputError(name, messages.NO_CARD.format(", ".join(every.index)))
+            raise InputError(name, messages.NO_CARD.format(messages.listed(every.index)))
     return every.loc[wanted or list(every.index)]
 
 
 def _list(chosen: pd.DataFrame) -> Table:
     table = new_table()
-    table.add_column("ID", style="bold")
-    table.add_column("English", overflow="fold")
-    table.add_column("中文", overflow="fold")
+    table.add_column("ID", style="bold", no_wrap=True)
+    table.add_column("English")
+    table.add_column("中文")
     for name, card in chosen.iterrows():
-        table.add_row(str(name), card["name_en"], card["name_zh"])
+        table.add_row(str(name), Prose(card["name_en"]), Prose(card["name_zh"]))
     return table
 
 
 def _one(name: str, card: pd.Series[Any]) -> Table:
-    table = Table.grid(padding=(0, 2))
-    table.add_column(style="bold")
-    table.add_column(overflow="fold")
-    table.add_row(name, StyledText(card["name_zh" if linli.language() == "zh" else "name_en"], style="bold"))
-    for heading, key in ((messages.SUMMARY, "summary"), (messages.EFFECT, "effect"), (messages.SIDE, "side")):
-        table.add_row(str(heading), card[key] or "–")
-    for measure in card["measures"]:
-        table.add_row(str(messages.MEASURE), _measure(measure))
-    table.add_row(str(messages.SOURCE), card["source"])
-    table.add_row("", "")
-    return table
+    told = [(messages.SUMMARY, "summary"), (messages.EFFECT, "effect"), (messages.SIDE, "side")]
+    return facts(
+        [
+            (name, card["name_zh" if language() == "zh" else "name_en"]),
+            *((heading, card[key] or "–") for heading, key in told),
+            *((messages.MEASURE, _measure(measure)) for measure in card["measures"]),
+            (messages.SOURCE, card["source"]),
+            ("", ""),
+        ]
+    )
 
 
 def _measure(measure: dict[str, Any]) -> str:

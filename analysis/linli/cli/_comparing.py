@@ -2,65 +2,113 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import timedelta
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Any
 
-import pandas as pd
-import typer
 from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text as StyledText
 
 import linli
-from linli._comparison_files import require_free
-from linli._figure import figure_text
 from linli._language import Text
 from linli.cli import messages
+from linli.cli._commands import command
 from linli.cli._console import is_narrow, new_table, say, show
-from linli.cli._options import Days, Force, Lang, PopulationScale, argument, option, require_between
+from linli.cli._ends import INTERRUPTED
+from linli.cli._kinds import Name, WholeNumber
+from linli.cli._options import DAYS, FOLDER, FORCE, POPULATION_SCALE, TOWN
+from linli.cli._params import Argument, Option
 from linli.errors import InputError
-from linli.figures_of_merit import HEADLINE
-from linli.scenario import Scenario
 
-_INTERRUPTED = 130
-_MOST_SEEDS = 100_000
-_MOST_JOBS = 1024
-
-_Base = Annotated[Path, argument(messages.BASE_ARGUMENT, "BASE")]
-_Others = Annotated[list[Path], argument(messages.OTHERS_ARGUMENT, "OTHER")]
-_Folder = Annotated[Path, option(messages.FOLDER_OPTION, "-o", "--output", metavar="DIR")]
-_Seeds = Annotated[int, option(messages.SEEDS_OPTION, "--seeds", metavar="N")]
-_Jobs = Annotated[int | None, option(messages.JOBS_OPTION, "--jobs", metavar="N")]
-_Year = Annotated[int | None, option(messages.YEAR_OPTION, "--year", metavar="N")]
-_Town = Annotated[str | None, option(messages.TOWN_OF_TABLE_OPTION, "--town", metavar="TOWN")]
-_Keep = Annotated[Path | None, option(messages.KEEP_OPTION, "--keep", metavar="FOLDER")]
-_Full = Annotated[bool, option(messages.FULL_OPTION, "--full")]
+if TYPE_CHECKING:
+    import pandas as pd
 
 
+@command(
+    Text(
+        "Run scenarios with the same luck, and tell what differs and how surely.",
+        "让各场景经历相同的随机事件，判断差别及其可靠程度。",
+    ),
+    Argument("base", Name(Text("BASE", "基准场景")), Text("Scenario to compare with.", "作为基准的场景。")),
+    Argument("others", Name(Text("OTHER", "对比场景")), Text("Scenarios to compare.", "要对比的场景。"), nargs=-1),
+    Option("-o --output", FOLDER, Text("Folder to write.", "要写入的文件夹。"), required=True),
+    Option(
+        "--seeds",
+        WholeNumber(1, 100_000),
+        Text("Runs of each scenario: seeds 1 to N.", "每个场景的运行次数：种子1至N。"),
+        default=20,
+    ),
+    Option(
+        "--jobs",
+        WholeNumber(1, 1024),
+        Text("Runs at a time; without it, one per core.", "同时进行的运行数；不给出时每核一个。"),
+    ),
+    DAYS,
+    POPULATION_SCALE,
+    Option(
+        "--year",
+        WholeNumber(),
+        Text("Print this year; without it, the whole run.", "打印该年的结果；不给出时为全期。"),
+    ),
+    Option("--town", TOWN, Text("Print this town; without it, the whole city.", "打印该镇街的结果；不给出时为全市。")),
+    Option(
+        "--full",
+        None,
+        Text(
+            "All figures of every scenario; without it, headline figures side by side if there are several.",
+            "列出每个场景的全部指标；不给出时，多个场景只并列主要指标。",
+        ),
+    ),
+    Option(
+        "--keep",
+        FOLDER,
+        Text(
+            "Folder for the result file of every run; without it they are not kept.",
+            "保存每次运行结果文件的文件夹；不给出时不保留。",
+        ),
+    ),
+    FORCE,
+    examples=[
+        (
+            Text("What do twice the mediators change?", "调解员加倍有何作用："),
+            "linli compare reference.toml mediators-double.toml -o doubled",
+        ),
+        (
+            Text("Two policies side by side, with 40 seeds, in 2022:", "并列两种政策，40个种子，只看2022年："),
+            "linli compare reference.toml a.toml b.toml -o ab --seeds 40 --year 2022",
+        ),
+    ],
+    notes=Text(
+        "The folder gets table.csv (whole run and city), effects.csv (by year and town), effects.png and comparison.nc "
+        "(xarray; linli.Comparison.load reads it).",
+        "文件夹中写入table.csv（全期、全市）、effects.csv（分年份、分镇街）、effects.png和comparison.nc（xarray；"
+        "用linli.Comparison.load读取）。",
+    ),
+)
 def compare(
-    base: _Base,
-    others: _Others,
-    output: _Folder,
-    seeds: _Seeds = 20,
-    jobs: _Jobs = None,
-    days: Days = None,
-    population_scale: PopulationScale = 1.0,
-    year: _Year = None,
-    town: _Town = None,
-    full: _Full = False,
-    keep: _Keep = None,
-    force: Force = False,
-    lang: Lang = None,
-) -> None:
+    base: Path,
+    others: Sequence[Path],
+    output: Path,
+    seeds: int,
+    jobs: int | None,
+    days: int | None,
+    population_scale: float,
+    year: int | None,
+    town: str | None,
+    full: bool,
+    keep: Path | None,
+    force: bool,
+) -> int | None:
     """Run scenarios with the same luck and compare them."""
-    require_between("--seeds", seeds, 1, _MOST_SEEDS)
-    require_between("--jobs", jobs, 1, _MOST_JOBS)
+    from linli.comparison.files import require_free
+
     output.parent.mkdir(parents=True, exist_ok=True)
     require_free(output, force)
     linli.plot.fonts()
-    scenario = Scenario.load(base)
+    scenario = linli.Scenario.load(base)
     _check_year(scenario, days, year)
     where = None if town is None else _town_of(scenario, town)
     try:
@@ -70,20 +118,21 @@ def compare(
     except KeyboardInterrupt:
         kept = keep is not None and messages.COMPARING_INTERRUPTED_KEPT.format(keep)
         say(kept or messages.COMPARING_INTERRUPTED, stderr=True)
-        raise typer.Exit(_INTERRUPTED) from None
+        return INTERRUPTED
     found.save(output, force=force)
     _report(found, year, where, full=full)
     say(messages.WRITTEN.format(output))
+    return None
 
 
-def _check_year(scenario: Scenario, days: int | None, year: int | None) -> None:
+def _check_year(scenario: linli.Scenario, days: int | None, year: int | None) -> None:
     lived = scenario.days if days is None else min(max(days, 1), scenario.days)
     allowed = range(scenario.start.year, (scenario.start + timedelta(days=lived - 1)).year + 1)
     if year is not None and year not in allowed:
-        raise InputError("--year", messages.NO_YEAR.format(", ".join(map(str, allowed))))
+        raise InputError("--year", messages.NO_YEAR.format(messages.listed(map(str, allowed))))
 
 
-def _town_of(scenario: Scenario, name: str) -> str:
+def _town_of(scenario: linli.Scenario, name: str) -> str:
     """Return the English name of a town that is named in either language."""
     english = {**dict(zip(scenario.towns_zh, scenario.towns, strict=True)), **{t: t for t in scenario.towns}}
     if name not in english:
@@ -109,6 +158,8 @@ def _report(found: linli.Comparison, year: int | None, town: str | None, *, full
 
 def _side_by_side(title: str, found: linli.Comparison, rows: pd.DataFrame) -> Table:
     """Put the means of the base and the differences of the others in one table."""
+    from linli.figures_of_merit import HEADLINE, figure_text
+
     table = new_table(title=title)
     table.add_column(str(messages.FIGURE), overflow="fold")
     table.add_column(found.base, justify="right", overflow="fold")
@@ -159,6 +210,8 @@ def _name(row: pd.Series[Any]) -> StyledText:
 
 
 def _means(row: pd.Series[Any]) -> list[str]:
+    from linli.figures_of_merit import figure_text
+
     return [figure_text(row[column]) for column in ("base", "other")]
 
 
@@ -167,7 +220,13 @@ def _interval(row: pd.Series[Any]) -> str:
 
 
 def _signed(value: float) -> str:
-    return "–" if pd.isna(value) else f"{value:+.3g}" if value else "0"
+    return "–" if _is_missing(value) else f"{value:+.3g}" if value else "0"
+
+
+def _is_missing(value: bool | float | None) -> bool:
+    import pandas as pd
+
+    return bool(pd.isna(value))
 
 
 def _verdict(row: pd.Series[Any]) -> StyledText:
@@ -177,4 +236,4 @@ def _verdict(row: pd.Series[Any]) -> StyledText:
 def _style(row: pd.Series[Any]) -> str:
     if not row["resolved"]:
         return "dim"
-    return "bold" if pd.isna(row["improves"]) else "green" if row["improves"] else "red"
+    return "bold" if _is_missing(row["improves"]) else "green" if row["improves"] else "red"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterable
+from shutil import get_terminal_size
 
 from rich.box import SIMPLE_HEAD
 from rich.console import Console, RenderableType
@@ -12,9 +14,13 @@ from rich.text import Text as StyledText
 
 from linli._language import Text
 from linli.cli import messages
+from linli.cli._prose import Prose
 
 _UNFOLDED = 1000
 """Columns where no terminal limits them: tables in pipes and files are for grep, not for eyes."""
+
+_WIDEST_PAGE = 100
+"""Columns of help: longer lines are hard to read."""
 
 
 def console(*, stderr: bool = False) -> Console:
@@ -42,11 +48,29 @@ def show(content: RenderableType) -> None:
     console().print(content)
 
 
+def rendered(content: RenderableType) -> str:
+    """Return what `show` would print, as a page to be read, without spaces at the ends of lines."""
+    page = Console(width=min(_WIDEST_PAGE, get_terminal_size().columns), highlight=False, emoji=False)
+    with page.capture() as captured:
+        page.print(content)
+    return "\n".join(line.rstrip() for line in captured.get().splitlines())
+
+
 def new_table(*, title: str | None = None) -> Table:
     """Return an empty table."""
     return Table(box=SIMPLE_HEAD, title=title, title_justify="left", title_style="bold", pad_edge=False)
 
 
-def is_narrow() -> bool:
-    """Tell whether the terminal is too narrow for many columns."""
-    return console().width < 120
+def facts(rows: Iterable[tuple[object, object]]) -> Table:
+    """Return a table of headings and what is to be said under each."""
+    table = Table.grid(padding=(0, 2))
+    table.add_column(style="bold", no_wrap=True)
+    table.add_column()
+    for heading, fact in rows:
+        table.add_row(str(heading), Prose(str(fact)))
+    return table
+
+
+def is_narrow(width: int = 120) -> bool:
+    """Tell whether the terminal has fewer columns than a wide table needs."""
+    return console().width < width

@@ -1,50 +1,24 @@
-"""Options and arguments that commands share. Help is given in English here and translated by the program."""
+"""Options and arguments that commands share."""
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Annotated, Any, Literal
-
-import typer
-
-import linli
 from linli._language import Text
-from linli.cli import messages
-from linli.cli._console import say
-from linli.errors import InputError
+from linli.cli._kinds import Kind, Name, Number, WholeNumber
+from linli.cli._params import Option
 
+SCENARIO_FILE = Name(Text("SCENARIO", "场景文件"))
+RESULT_FILE = Name(Text("FILE", "结果文件"))
+FOLDER = Name(Text("FOLDER", "文件夹"))
+TOWN = Kind(Text("TOWN", "镇街"))
 
-def argument(help_text: Text, metavar: str) -> Any:
-    """Return an argument."""
-    return typer.Argument(help=help_text.en, metavar=metavar, show_default=False)
-
-
-def option(help_text: Text, *names: str, metavar: str | None = None, **settings: Any) -> Any:
-    """Return an option; its default is shown unless it is None."""
-    return typer.Option(*names, help=help_text.en, metavar=metavar, **settings)
-
-
-def flag(help_text: Text, name: str, **settings: Any) -> Any:
-    """Return an option that takes no value."""
-    return option(help_text, name, metavar="", show_default=False, **settings)
-
-
-def require_between(name: str, value: int | None, low: int, high: int) -> None:
-    """Refuse a number out of range; None is not given and right."""
-    if value is not None and not low <= value <= high:
-        raise InputError(name, messages.OUT_OF_RANGE.format(value, low, high))
-
-
-def _show_version(wanted: bool) -> None:
-    if wanted:
-        say(f"linli {linli.__version__}")
-        raise typer.Exit
-
-
-Version = Annotated[bool, flag(messages.VERSION_OPTION, "--version", is_eager=True, callback=_show_version)]
-Lang = Annotated[Literal["en", "zh"] | None, option(messages.LANGUAGE_OPTION, "--lang", metavar="en|zh")]
-Json = Annotated[bool, flag(messages.JSON_OPTION, "--json")]
-Force = Annotated[bool, flag(messages.FORCE_OPTION, "--force")]
-Days = Annotated[int | None, option(messages.DAYS_OPTION, "--days", metavar="N")]
-PopulationScale = Annotated[float, option(messages.SCALE_OPTION, "--population-scale", metavar="X")]
-ScenarioFile = Annotated[Path, argument(messages.SCENARIO_ARGUMENT, "SCENARIO")]
+JSON = Option("--json as_json", None, Text("Print JSON instead of a table.", "输出JSON，代替表格。"))
+FORCE = Option("--force", None, Text("Replace what exists under that name.", "已存在同名文件时予以覆盖。"))
+DAYS = Option(
+    "--days", WholeNumber(), Text("Simulate only so many days from the start.", "只模拟从开始日期起的若干天。")
+)
+POPULATION_SCALE = Option(
+    "--population-scale",
+    Number(),
+    Text("Multiply the residents of every town by this.", "各镇街人口乘以此倍数。"),
+    default=1,
+)

@@ -7,31 +7,25 @@ from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Literal
-
-from matplotlib.axes import Axes
-from matplotlib.backend_bases import FigureCanvasBase
+from typing import TYPE_CHECKING, Literal, get_args
 
 import linli
 from linli._files import make_way
-from linli._paired_runs import labels_of
+from linli._language import Text
 from linli.cli import messages
+from linli.cli._commands import command
 from linli.cli._console import say
-from linli.cli._options import Force, Lang, argument, option
+from linli.cli._kinds import Kind, Name, OneOf
+from linli.cli._options import FORCE, RESULT_FILE, TOWN
+from linli.cli._params import Argument, Option
 from linli.errors import InputError
 
-Kind = Literal["series", "pyramid", "map", "flow", "queue"]
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+Figure = Literal["series", "pyramid", "map", "flow", "queue"]
 By = Literal["town", "kind"]
 Every = Literal["day", "week", "month"]
-
-_Kind = Annotated[Kind, argument(messages.FIGURE_ARGUMENT, "FIGURE")]
-_Files = Annotated[list[Path], argument(messages.FILES_ARGUMENT, "FILE")]
-_Picture = Annotated[Path, option(messages.PICTURE_OPTION, "-o", "--output", metavar="PICTURE")]
-_Indicator = Annotated[str | None, option(messages.INDICATOR_OPTION, "--indicator", metavar="KEY")]
-_Towns = Annotated[list[str] | None, option(messages.TOWNS_OPTION, "--town", metavar="TOWN")]
-_Kinds = Annotated[list[str] | None, option(messages.KINDS_OPTION, "--kind", metavar="KIND")]
-_By = Annotated[By | None, option(messages.BY_OPTION, "--by", metavar="town|kind")]
-_Every = Annotated[Every | None, option(messages.EVERY_OPTION, "--every", metavar="day|week|month")]
 
 
 @dataclass(frozen=True)
@@ -49,17 +43,90 @@ _USED = {"series": ("indicator", "town", "kind", "by", "every"), "map": ("indica
 """Options that a figure uses; the others use --town alone."""
 
 
+@command(
+    Text("Draw a figure of results.", "绘制结果图。"),
+    Argument(
+        "figure",
+        OneOf(*get_args(Figure), placeholder=Text("FIGURE", "图的种类")),
+        Text("What to draw; see below.", "要画的图，见下文。"),
+    ),
+    Argument(
+        "files", RESULT_FILE, Text("Result files; several for series only.", "结果文件；仅series可用多个。"), nargs=-1
+    ),
+    Option(
+        "-o --output",
+        Name(Text("PICTURE", "图片")),
+        Text("Picture to write: .png, .svg, .pdf...", "要写入的图片：.png、.svg、.pdf等。"),
+        required=True,
+    ),
+    Option(
+        "--indicator",
+        Kind(Text("KEY", "键名")),
+        Text("Key of an indicator, for series and map.", "指标的键名，用于series和map。"),
+    ),
+    Option(
+        "--town towns",
+        TOWN,
+        Text("Only this town, not for map; may be repeated.", "只取该镇街，不用于map；可重复使用。"),
+        multiple=True,
+    ),
+    Option(
+        "--kind kinds",
+        Kind(Text("KIND", "类别")),
+        Text("Only this kind, for series and map; may be repeated.", "只取该类别，用于series和map；可重复使用。"),
+        multiple=True,
+    ),
+    Option(
+        "--by",
+        OneOf(*get_args(By)),
+        Text("A line for each town or kind, for series.", "各镇街（town）或各类别（kind）各画一条线，用于series。"),
+    ),
+    Option(
+        "--every",
+        OneOf(*get_args(Every)),
+        Text("Period, for series; week unless given.", "时间间隔（日、周、月），用于series；不给出时为week。"),
+    ),
+    FORCE,
+    examples=[
+        (
+            Text("What became of the grievances:", "纠纷金字塔："),
+            "linli plot pyramid town.h5 -o pyramid.png",
+        ),
+        (
+            Text("Two runs in one figure, by month:", "两次运行画在一张图中，按月："),
+            "linli plot series a.h5 b.h5 -o claims.svg --indicator claims --every month",
+        ),
+        (
+            Text("One kind of dispute:", "只看一类纠纷："),
+            "linli plot series town.h5 -o f.pdf --indicator claims --kind family",
+        ),
+        (Text("A map:", "地图："), "linli plot map city.h5 -o map.png --indicator grievances"),
+    ],
+    notes=Text(
+        "Figures:\n"
+        "  series    an indicator over time; several files give a line each\n"
+        "  pyramid   grievances, claims, third parties, settlements, courts\n"
+        "  map       the towns in the colours of an indicator\n"
+        "  flow      cases through the doors to their outcomes\n"
+        "  queue     cases waiting for mediators, and the mediators' load",
+        "图的种类：\n"
+        "  series    指标随时间的变化；多个文件各画一条线\n"
+        "  pyramid   纠纷金字塔：不满、主张、第三方、和解与裁判、法院\n"
+        "  map       以颜色表示各镇街指标的地图\n"
+        "  flow      案件经各渠道到结果的流向\n"
+        "  queue     等待调解的案件和调解员的工作量",
+    ),
+)
 def plot(
-    figure: _Kind,
-    files: _Files,
-    output: _Picture,
-    indicator: _Indicator = None,
-    towns: _Towns = None,
-    kinds: _Kinds = None,
-    by: _By = None,
-    every: _Every = None,
-    force: Force = False,
-    lang: Lang = None,
+    figure: Figure,
+    files: Sequence[Path],
+    output: Path,
+    indicator: str | None,
+    towns: Sequence[str],
+    kinds: Sequence[str],
+    by: By | None,
+    every: Every | None,
+    force: bool,
 ) -> None:
     """Draw a figure of results."""
     wanted = _Wanted(indicator, towns or None, kinds or None, by, every)
@@ -72,7 +139,7 @@ def plot(
     say(messages.WRITTEN.format(output))
 
 
-def _check_options(figure: Kind, files: Sequence[Path], wanted: _Wanted) -> None:
+def _check_options(figure: Figure, files: Sequence[Path], wanted: _Wanted) -> None:
     used = _USED.get(figure, ("town",))
     for name, value in vars(wanted).items():
         if value is not None and name not in used:
@@ -81,16 +148,22 @@ def _check_options(figure: Kind, files: Sequence[Path], wanted: _Wanted) -> None
         raise InputError("--indicator", messages.NEEDED_FOR.format(figure))
     if len(files) > 1 and figure != "series":
         raise InputError(str(files[1]), messages.ONE_FILE.format(figure))
+    if len(files) > 1 and wanted.by is not None:
+        raise InputError(str(files[1]), messages.ONE_FILE.format("--by"))
 
 
 def _check_picture(file: Path, *, force: bool) -> None:
+    from matplotlib.backend_bases import FigureCanvasBase
+
     allowed = sorted(FigureCanvasBase.get_supported_filetypes())
     if file.suffix.lower().removeprefix(".") not in allowed:
-        raise InputError(str(file), messages.NO_SUCH_PICTURE.format(", ".join(f".{kind}" for kind in allowed)))
+        raise InputError(str(file), messages.NO_SUCH_PICTURE.format(messages.listed(f".{kind}" for kind in allowed)))
     make_way(file, force=force)
 
 
 def _series(results: Sequence[linli.Result], wanted: _Wanted) -> Axes:
+    from linli.comparison.paired_runs import labels_of
+
     labels = labels_of([str(result.path) for result in results])
     runs = results[0] if len(results) == 1 else dict(zip(labels, results, strict=True))
     return linli.plot.series(
@@ -107,7 +180,7 @@ def _map(results: Sequence[linli.Result], wanted: _Wanted) -> Axes:
     return linli.plot.town_map(results[0], wanted.indicator or "", kinds=wanted.kind)
 
 
-_DRAWN: dict[Kind, Callable[[Sequence[linli.Result], _Wanted], Axes]] = {
+_DRAWN: dict[Figure, Callable[[Sequence[linli.Result], _Wanted], Axes]] = {
     "series": _series,
     "map": _map,
     "pyramid": lambda results, wanted: linli.plot.pyramid(results[0], towns=wanted.town),

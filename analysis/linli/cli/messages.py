@@ -1,118 +1,32 @@
-"""Everything that the command line says, in both languages. Names of model quantities come from the engine."""
+"""What the command line says, in both languages; what options and commands say of themselves stands beside them.
+
+Names of model quantities come from the engine.
+"""
+
+import errno
+from collections.abc import Iterable
 
 from linli._language import Text
 
+
+def listed(words: Iterable[str]) -> Text:
+    """Return words in a row."""
+    every = list(words)
+    return Text(", ".join(every), "、".join(every))
+
+
 # Help.
-PROGRAM = Text(
-    "Linli: simulates disputes, mediation, policing and trust in a city, person by person.",
-    "邻里：逐人模拟一座城市中的纠纷、调解、警务与信任。",
-)
-PROGRAM_EPILOG = Text(
-    "Examples:\n"
-    "  linli check scenarios/town/reference.toml             is the scenario sound?\n"
-    "  linli run scenarios/town/reference.toml -o town.h5    simulate it\n"
-    "  linli info town.h5                                    what happened?\n"
-    "  linli plot pyramid town.h5 -o pyramid.png             see it\n"
-    "  linli run --help                                      all about a command\n"
-    "\n"
-    "Exit codes: 0 done; 1 something failed on the way; 2 wrong input;\n"
-    "130 interrupted.",
-    "示例：\n"
-    "  linli check scenarios/town/reference.toml             检查场景文件\n"
-    "  linli run scenarios/town/reference.toml -o town.h5    运行模拟\n"
-    "  linli info town.h5                                    查看结果摘要\n"
-    "  linli plot pyramid town.h5 -o pyramid.png             绘图\n"
-    "  linli run --help                                      查看某个命令的全部说明\n"
-    "\n"
-    "退出码：0完成；1运行中出错；2输入有误；130被中断。",
-)
 USAGE = Text("Usage: ", "用法：")
-OPTIONS_METAVAR = Text("[OPTIONS]", "[选项]")
-COMMAND_METAVAR = Text("COMMAND ...", "命令 ...")
-ARGUMENTS_PANEL = Text("Arguments", "参数")
-OPTIONS_PANEL = Text("Options", "选项")
-COMMANDS_PANEL = Text("Commands", "命令")
-REQUIRED_MARK = Text("[required]", "[必填]")
-DEFAULT_MARK = Text("[default: {}]", "[默认：{}]")
-HELP_OPTION = Text("Show this help.", "显示本说明。")
-VERSION_OPTION = Text("Show the version.", "显示版本。")
-LANGUAGE_OPTION = Text(
-    "Language: en or zh. Without it, that of the locale.", "语言：en（英文）、zh（中文）；默认随系统语言。"
-)
-JSON_OPTION = Text("Print JSON instead of a table.", "输出JSON，代替表格。")
-FORCE_OPTION = Text("Replace what exists under that name.", "已存在同名文件时予以覆盖。")
-DAYS_OPTION = Text("Simulate only so many days from the start.", "只模拟从开始日期起的若干天。")
-SCALE_OPTION = Text("Multiply the residents of every town by this.", "各镇街人口乘以此倍数。")
-SCENARIO_ARGUMENT = Text("Scenario file (TOML).", "场景文件（TOML）。")
-SCENARIOS_ARGUMENT = Text("Scenario files (TOML).", "一个或多个场景文件（TOML）。")
+ANY_OPTIONS = Text("[OPTIONS]", "[选项]")
+COMMAND_AND_SO_ON = Text("COMMAND ...", "命令 ...")
+ARGUMENTS = Text("Arguments:", "参数：")
+OPTIONS = Text("Options:", "选项：")
+COMMANDS = Text("Commands:", "命令：")
+EXAMPLES = Text("Examples:", "示例：")
+REQUIRED = Text("[required]", "[必填]")
+DEFAULT_IS = Text("[default: {}]", "[默认：{}]")
 
-RUN = Text("Simulate a scenario and record it in a file.", "运行一个场景，把结果写入文件。")
-RUN_EPILOG = Text(
-    "Examples:\n"
-    "  linli run town.toml -o town.h5 --days 90\n"
-    "  linli run town.toml -o more.h5 --set mediation.full_time=1.2\n"
-    '  linli run town.toml -o slow.h5 --set "attitudes.strain_memory=3 months"\n'
-    "\n"
-    "Ctrl-C finishes the day under way and closes the file, which is then marked\n"
-    "incomplete.",
-    "示例：\n"
-    "  linli run town.toml -o town.h5 --days 90\n"
-    "  linli run town.toml -o more.h5 --set mediation.full_time=1.2\n"
-    '  linli run town.toml -o slow.h5 --set "attitudes.strain_memory=3 months"\n'
-    "\n"
-    "按Ctrl-C：算完当天并关闭文件，文件标记为未完成。",
-)
-RESULT_OPTION = Text(
-    "Result file to write (HDF5, readable as netCDF-4).", "要写入的结果文件（HDF5，可按netCDF-4读取）。"
-)
-SEED_OPTION = Text("Seed of the random draws; without it, the scenario's.", "随机数种子；默认取场景中的值。")
-THREADS_OPTION = Text("Threads; 0: one per core. Never changes results.", "线程数；0：每核一个。不影响结果。")
-SET_OPTION = Text("Replace a value of the scenario; may be repeated.", "替换场景中的一个值；可重复使用。")
-QUIET_OPTION = Text("Show neither progress nor closing words.", "不显示进度和结束语。")
-
-CHECK = Text("Check scenarios without running them, and say what they will cost.", "检查场景而不运行，并给出预计支出。")
-CHECK_EPILOG = Text(
-    "Examples:\n"
-    "  linli check town.toml\n"
-    "  linli check scenarios/town/*.toml\n"
-    "\n"
-    "Names every problem with its place. Exit code 0: all scenarios are sound;\n"
-    "2: there are problems.",
-    "示例：\n"
-    "  linli check town.toml\n"
-    "  linli check scenarios/town/*.toml\n"
-    "\n"
-    "逐条指出问题及其位置。退出码0：全部无误；2：存在问题。",
-)
-
-INFO = Text("Sum up a result file.", "显示结果文件的摘要。")
-INFO_EPILOG = Text(
-    "Examples:\n  linli info town.h5\n  linli info town.h5 --json\n\n"
-    "Equal state hashes mean equal runs, to the last bit.",
-    "示例：\n  linli info town.h5\n  linli info town.h5 --json\n\n状态哈希值相同，即两次运行逐位相同。",
-)
-RESULT_ARGUMENT = Text("Result file.", "结果文件。")
-
-LEVERS = Text("List what a policy can move.", "列出措施可以调整的政策杠杆。")
-LEVERS_EPILOG = Text(
-    "Examples:\n  linli levers\n  linli levers mediat\n  linli levers police --json\n\n"
-    "Measures of a scenario and --set of linli run name levers like this.",
-    "示例：\n  linli levers\n  linli levers 调解\n  linli levers police --json\n\n"
-    "场景中的措施和linli run的--set使用这里的名称。",
-)
-CARDS = Text(
-    "List the governance systems that a scenario can play as cards, or show some.",
-    "列出场景可以采用的治理制度卡，或显示其内容。",
-)
-CARDS_EPILOG = Text(
-    "Examples:\n  linli cards\n  linli cards show A6\n  linli cards show A6 C10 --lang zh\n\n"
-    "A scenario plays a card in three lines:\n"
-    '  [\\[cards]]\n  id = "A6"\n  strength = 0.8    # also towns, from, to, ramp, once',
-    "示例：\n  linli cards\n  linli cards show A6\n  linli cards show A6 C10\n\n"
-    "场景中采用一张卡只需三行：\n"
-    '  [\\[cards]]\n  id = "A6"\n  strength = 0.8    # 还可写towns、from、to、ramp、once',
-)
-CARDS_ARGUMENT = Text("Show these cards whole.", "完整显示这些卡。")
+# Cards.
 SUMMARY = Text("how it acts", "作用方式")
 EFFECT = Text("expected", "预期效果")
 SIDE = Text("side effect", "副作用")
@@ -126,78 +40,6 @@ ACTIONS = {
 CHANGE_OF_LEVER = Text("{}: {} {} ({})", "{}：{}{}（{}）")
 BETWEEN_PARTS = Text("; ", "；")
 LASTS = Text("for {} days", "为期{}天")
-
-WORD_ARGUMENT = Text("Show only levers with this in name or meaning.", "只列出名称或含义中含有该词的政策杠杆。")
-
-COMPARE = Text(
-    "Run scenarios with the same luck, and tell what differs and how surely.",
-    "让各场景经历相同的随机事件，判断差别及其可靠程度。",
-)
-COMPARE_EPILOG = Text(
-    "Examples:\n"
-    "  linli compare reference.toml mediators-double.toml -o doubled\n"
-    "  linli compare reference.toml a.toml b.toml -o ab --seeds 40 --year 2022\n"
-    "\n"
-    "The folder gets table.csv (whole run and city), effects.csv (by year and\n"
-    "town), effects.png and comparison.nc (xarray; linli.Comparison.load reads it).",
-    "示例：\n"
-    "  linli compare reference.toml mediators-double.toml -o doubled\n"
-    "  linli compare reference.toml a.toml b.toml -o ab --seeds 40 --year 2022\n"
-    "\n"
-    "文件夹中写入table.csv（全期、全市）、effects.csv（分年份、分镇街）、effects.png和\n"
-    "comparison.nc（xarray；用linli.Comparison.load读取）。",
-)
-BASE_ARGUMENT = Text("Scenario to compare with.", "作为基准的场景。")
-OTHERS_ARGUMENT = Text("Scenarios to compare.", "要对比的场景。")
-FOLDER_OPTION = Text("Folder to write.", "要写入的文件夹。")
-SEEDS_OPTION = Text("Runs of each scenario: seeds 1 to N.", "每个场景的运行次数：种子1至N。")
-JOBS_OPTION = Text("Runs at a time; without it, one per core.", "同时进行的运行数；不给出时每核一个。")
-YEAR_OPTION = Text("Print this year; without it, the whole run.", "打印该年的结果；不给出时为全期。")
-TOWN_OF_TABLE_OPTION = Text("Print this town; without it, the whole city.", "打印该镇街的结果；不给出时为全市。")
-KEEP_OPTION = Text(
-    "Folder for the result file of every run; without it they are not kept.",
-    "保存每次运行结果文件的文件夹；不给出时不保留。",
-)
-FULL_OPTION = Text(
-    "All figures of every scenario; without it, headline figures side by side if there are several.",
-    "列出每个场景的全部指标；不给出时，多个场景只并列主要指标。",
-)
-
-PLOT = Text("Draw a figure of results.", "绘制结果图。")
-PLOT_EPILOG = Text(
-    "Figures:\n"
-    "  series    an indicator over time; several files give a line each\n"
-    "  pyramid   grievances, claims, third parties, settlements, courts\n"
-    "  map       the towns in the colours of an indicator\n"
-    "  flow      cases through the doors to their outcomes\n"
-    "  queue     cases waiting for mediators, and the mediators' load\n"
-    "\n"
-    "Examples:\n"
-    "  linli plot pyramid town.h5 -o pyramid.png\n"
-    "  linli plot series a.h5 b.h5 -o claims.svg --indicator claims --every month\n"
-    "  linli plot series town.h5 -o f.pdf --indicator claims --kind family\n"
-    "  linli plot map city.h5 -o map.png --indicator grievances",
-    "图的种类：\n"
-    "  series    指标随时间的变化；多个文件各画一条线\n"
-    "  pyramid   纠纷金字塔：不满、主张、第三方、和解与裁判、法院\n"
-    "  map       以颜色表示各镇街指标的地图\n"
-    "  flow      案件经各渠道到结果的流向\n"
-    "  queue     等待调解的案件和调解员的工作量\n"
-    "\n"
-    "示例：\n"
-    "  linli plot pyramid town.h5 -o pyramid.png\n"
-    "  linli plot series a.h5 b.h5 -o claims.svg --indicator claims --every month\n"
-    "  linli plot series town.h5 -o f.pdf --indicator claims --kind family\n"
-    "  linli plot map city.h5 -o map.png --indicator grievances",
-)
-FIGURE_ARGUMENT = Text("What to draw; see below.", "图的种类，见下文。")
-FILES_ARGUMENT = Text("Result files; several for series only.", "结果文件；仅series可用多个。")
-PICTURE_OPTION = Text("Picture to write: .png, .svg, .pdf...", "要写入的图片：.png、.svg、.pdf等。")
-INDICATOR_OPTION = Text("Key of an indicator, for series and map.", "指标的键名，用于series和map。")
-TOWNS_OPTION = Text("Only this town, not for map; may be repeated.", "只取该镇街，不用于map；可重复使用。")
-KINDS_OPTION = Text("Only this kind, for series and map; may be repeated.", "用于series和map：只取该类别；可重复。")
-BY_OPTION = Text("A line for each town or kind, for series.", "各镇街（town）或各类别（kind）各画一条线，用于series。")
-EVERY_OPTION = Text("Period, for series; week unless given.", "时间间隔（日、周、月），用于series；不给出时为week。")
 
 # Tables.
 NAME = Text("name", "名称")
@@ -286,22 +128,36 @@ OUT_OF_MEMORY = Text(
     "there is not enough memory for this run; a smaller --population-scale needs less",
     "内存不足，无法运行；可用--population-scale缩小人口规模",
 )
+TROUBLE = {
+    errno.EACCES: Text("no permission", "没有权限"),
+    errno.EPERM: Text("no permission", "没有权限"),
+    errno.EROFS: Text("the file system can only be read", "文件系统为只读"),
+    errno.ENOENT: Text("there is no such file or folder", "文件或文件夹不存在"),
+    errno.EEXIST: Text("is no folder, but a file", "不是文件夹，而是文件"),
+    errno.ENOTDIR: Text("is no folder, but a file", "不是文件夹，而是文件"),
+    errno.EISDIR: Text("is a folder, not a file", "是文件夹，而不是文件"),
+    errno.ENOSPC: Text("the disk is full", "磁盘空间已满"),
+}
+"""What the system says of a file, by its number."""
+WORKER_ENDED = Text(
+    "a worker process ended by itself; it may have run out of memory: fewer --jobs need less",
+    "工作进程意外终止，可能是内存不足；可减少--jobs",
+)
 HINT = Text("{} ({} --help shows what is possible)", "{}（用 {} --help 查看用法）")
-IS_MISSING = Text("is missing", "缺少")
-MISSING_COMMAND = Text("a command is missing", "缺少命令")
+DID_YOU_MEAN = Text("{}; did you mean {}?", "{}；是否应为{}？")
+IS_MISSING = Text("is missing", "缺少此项")
+IS_MISSING_OF = Text("is missing; allowed are {}", "缺少此项；可选：{}")
 NO_COMMAND = Text("there is no such command; allowed are {}", "没有这个命令；可选：{}")
 NO_OPTION = Text("there is no such option", "没有这个选项")
-NO_OPTION_BUT = Text("there is no such option; did you mean {}?", "没有这个选项；是否应为{}？")
 NEEDS_VALUE = Text("needs a value", "须给出取值")
 TAKES_NO_VALUE = Text("takes no value", "不接受取值")
 TOO_MUCH = Text("is one argument too many", "是多余的参数")
-WHOLE_NUMBER = Text("must be a whole number", "须为整数")
+NOT_UNDERSTOOD = Text("this command line is not understood", "无法识别这条命令")
+NO_WHOLE_NUMBER = Text("must be a whole number, not {}", "须为整数，而不是{}")
 OUT_OF_RANGE = Text("is {}; allowed are {} to {}", "为{}；允许{}至{}")
-NUMBER = Text("must be a number", "须为数字")
-ONE_OF = Text("must be one of {}", "须为以下之一：{}")
-NAME_AND_VALUE = Text(
-    "must be NAME=VALUE, such as mediation.full_time=1.2", "须为NAME=VALUE，例如mediation.full_time=1.2"
-)
+NO_NUMBER = Text("must be a number, not {}", "须为数字，而不是{}")
+NONE_OF = Text("must be one of {1}, not {0}", "须为以下之一：{1}；而不是{0}")
+NAME_AND_VALUE = Text("must be NAME=VALUE, such as mediation.full_time=1.2", "须为名称=值，例如mediation.full_time=1.2")
 IS_THE_SCENARIO = Text(
     "this is the scenario itself; results need a file of their own", "这是场景文件本身；结果须写入另一个文件"
 )

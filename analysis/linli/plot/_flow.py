@@ -14,7 +14,7 @@ from matplotlib.path import Path
 from matplotlib.patheffects import withStroke
 
 from linli._language import Text
-from linli._sums import DOORS
+from linli._stages import DOORS
 from linli.plot._disputes import chosen_disputes
 from linli.plot._style import GREY, PALETTE, axes_or_new, labels_of, style, title_or
 

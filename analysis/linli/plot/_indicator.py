@@ -57,6 +57,11 @@ def is_stock(variable: xr.DataArray) -> bool:
     return str(variable.attrs.get("cell_methods", "")).endswith("point")
 
 
+def years_of(days: xr.DataArray) -> float:
+    """Count the years of some days: a calendar year that they hold in full is exactly one."""
+    return float((1.0 / (365.0 + days.dt.is_leap_year)).sum())
+
+
 def is_mean(variable: xr.DataArray) -> bool:
     """Tell whether values are means over the panel of residents, which must not be added up."""
     return variable.dims[:2] == ("week", "town")
@@ -88,8 +93,8 @@ def choose_kinds(variable: xr.DataArray, kinds: Sequence[str] | None, kept: bool
         raise InputError(
             "kinds",
             Text(
-                'those of {} overlap and cannot be added up; choose one of {}, or by="kind"',
-                '{}的各类相互重叠，不能相加；请在{}中选一项，或用by="kind"',
+                'those of {} overlap and cannot be added up; choose one of {}, or `by="kind"`',
+                '{}的各类相互重叠，不能相加；请在{}中选一项，或用`by="kind"`',
             ).format(dimension, ", ".join(allowed)),
         )
     return variable.sel({dimension: wanted})

@@ -14,7 +14,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from linli._language import Text
-from linli._sums import DOORS
+from linli._stages import DOORS
 from linli.plot._disputes import chosen_disputes, entered_any
 from linli.plot._indicator import find_indicator
 from linli.plot._style import PALETTE, axes_or_new, chosen_towns, keep_fonts, style, title_or

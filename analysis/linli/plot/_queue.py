@@ -14,7 +14,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from linli._language import Text
-from linli._sums import MEDIATION
+from linli._stages import MEDIATION
 from linli.errors import InputError
 from linli.plot._indicator import by_time
 from linli.plot._style import (

@@ -209,8 +209,8 @@ def _refuse_too_many(lines: Sequence[str]) -> None:
         raise InputError(
             "by",
             Text(
-                "{} lines cannot be told apart; choose at most {} with towns= or kinds=",
-                "{}条线难以区分；请用towns=或kinds=选择至多{}条",
+                "{} lines cannot be told apart; choose at most {} with `towns` or `kinds`",
+                "{}条线难以区分；请用`towns`或`kinds`选择至多{}条",
             ).format(len(lines), len(_LOOKS)),
         )
 

@@ -71,12 +71,12 @@ def fonts() -> list[str]:
     if chinese is not None:
         return [chinese, "DejaVu Sans"]
     raise InputError(
-        "font",
+        "",
         Text(
             "no Chinese font is installed; install one of {} "
-            '(Debian, Ubuntu: "apt install fonts-wqy-microhei") or choose linli.use_language("en")',
+            '(Debian, Ubuntu: "apt install fonts-wqy-microhei") or choose `linli.use_language("en")`',
             "未安装中文字体；请安装以下任一字体：{}（Debian、Ubuntu：“apt install fonts-wqy-microhei”），"
-            '或使用linli.use_language("en")',
+            '或使用`linli.use_language("en")`',
         ).format(", ".join(CHINESE_FONTS)),
     )
 

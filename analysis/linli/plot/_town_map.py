@@ -18,7 +18,6 @@ from matplotlib.patheffects import withStroke
 from matplotlib.text import Text as PlacedText
 
 from linli._language import Text
-from linli._sums import DAYS_PER_YEAR
 from linli.errors import InputError
 from linli.plot._areas import TownAreas, stretch, town_areas
 from linli.plot._indicator import (
@@ -29,6 +28,7 @@ from linli.plot._indicator import (
     kind_of,
     over_towns,
     time_of,
+    years_of,
 )
 from linli.plot._style import (
     PALETTE,
@@ -93,7 +93,7 @@ def town_map_table(
     time = time_of(variable)
     value = values.mean(time) if is_stock(variable) else values.sum(time)
     if per is not None and not is_mean(variable):
-        years = 1.0 if is_stock(variable) else result.daily.sizes["day"] / DAYS_PER_YEAR
+        years = 1.0 if is_stock(variable) else years_of(result.daily["day"])
         value = value / result.daily["residents"].mean("day").sel(town=value["town"]) / years * per
     return towns.rename_axis("town").assign(value=value.to_series().reindex(towns.index))
 

@@ -109,6 +109,7 @@ TEST(Cards, a_card_file_is_read_with_units_and_defaults) {
   EXPECT_FALSE(card.effect.more || card.side);
   EXPECT_EQ(card.trial.scenario, "town/reference.toml");
   EXPECT_EQ(card.trial.seeds, 10);
+  EXPECT_EQ(card.trial.fewest, 10);
 }
 
 TEST(Cards, a_side_effect_is_a_figure_or_a_shape_of_the_direct_effect) {
@@ -126,11 +127,12 @@ TEST(Cards, a_side_effect_is_a_figure_or_a_shape_of_the_direct_effect) {
 TEST(Cards, settings_of_a_trial_may_be_numbers_texts_and_dotted_names) {
   const Card card =
       card_of(card_text(one_measure,
-                        "[trial]\nseeds = 4\nsettings = { \"rumour.arise\" = 300, days = 90 }\noff = { crime.x = 0.5, "
+                        "[trial]\nseeds = 4\nfewest = 3\nsettings = { \"rumour.arise\" = 300, days = 90 }\noff = { crime.x = 0.5, "
                         "attitudes.strain_memory = \"2 months\" }\n"));
   EXPECT_EQ(card.trial.settings, (CardTrial::Settings{{"days", "90"}, {"rumour.arise", "300"}}));
   EXPECT_EQ(card.trial.off, (CardTrial::Settings{{"attitudes.strain_memory", "2 months"}, {"crime.x", "0.5"}}));
   EXPECT_EQ(card.trial.seeds, 4);
+  EXPECT_EQ(card.trial.fewest, 3);
 }
 
 TEST(Cards, a_mistake_in_a_card_is_named_with_its_place_and_what_is_allowed) {
@@ -150,6 +152,8 @@ TEST(Cards, a_mistake_in_a_card_is_named_with_its_place_and_what_is_allowed) {
   EXPECT_TRUE(has(shape, "side.shape") && has(shape, "diminishing, fades")) << shape;
   const std::string seeds = complaints(card_text(one_measure, "[trial]\nseeds = 1\n"));
   EXPECT_TRUE(has(seeds, "trial.seeds") && has(seeds, "2 to 1000")) << seeds;
+  const std::string fewest = complaints(card_text(one_measure, "[trial]\nseeds = 4\nfewest = 5\n"));
+  EXPECT_TRUE(has(fewest, "trial.fewest") && has(fewest, "2 to 4")) << fewest;
 }
 
 TEST(Cards, several_mistakes_in_a_card_are_found_at_once) {

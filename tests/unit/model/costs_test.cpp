@@ -102,7 +102,7 @@ TEST(Costs, a_constant_policy_costs_the_same_in_every_year_by_its_days) {
   EXPECT_EQ(years[1].days, 365);
   EXPECT_EQ(years[2].days, 181);
   for (const YearOfSpending& year : years) {
-    EXPECT_NEAR(year.total(), yearly * year.days / days_per_year, 1e-6);
+    EXPECT_NEAR(year.total(), yearly * year.days / 365.0, 1e-6);
     EXPECT_NEAR(year.per_year(year.total()), yearly, 1e-6);
     EXPECT_EQ(year.total(), year.by_lever[position("mediation.full_time")]);
   }
@@ -113,7 +113,7 @@ TEST(Costs, a_measure_costs_from_its_first_day_to_its_last_in_its_towns) {
   scenario.measures = {doubled_mediators(10, 30)};
   scenario.measures[0].towns = {there};
   const double before = expected_spending(two_towns_with_mediators())[0].total();
-  EXPECT_NEAR(expected_spending(scenario)[0].total() - before, 2.0 * 100'000 * 20 / days_per_year, 1e-6);
+  EXPECT_NEAR(expected_spending(scenario)[0].total() - before, 2.0 * 100'000 * 20 / 365.0, 1e-6);
 }
 
 TEST(Costs, a_ramp_costs_day_by_day) {
@@ -121,7 +121,7 @@ TEST(Costs, a_ramp_costs_day_by_day) {
   scenario.measures = {doubled_mediators(0, 730, 4)};
   const double before = expected_spending(two_towns_with_mediators())[0].total();
   const double days = 0.25 + 0.5 + 0.75 + 180;
-  EXPECT_NEAR(expected_spending(scenario)[0].total() - before, 8.0 * 100'000 * days / days_per_year, 1e-6);
+  EXPECT_NEAR(expected_spending(scenario)[0].total() - before, 8.0 * 100'000 * days / 365.0, 1e-6);
 }
 
 TEST(Costs, a_conditional_measure_costs_from_the_day_it_may_fire_and_saves_nothing) {
@@ -131,7 +131,7 @@ TEST(Costs, a_conditional_measure_costs_from_the_day_it_may_fire_and_saves_nothi
   cheaper.measures = dearer.measures;
   cheaper.measures[0].amount = 0.5;
   const double before = expected_spending(two_towns_with_mediators())[0].total();
-  EXPECT_NEAR(expected_spending(dearer)[0].total() - before, 8.0 * 100'000 * 100 / days_per_year, 1e-6);
+  EXPECT_NEAR(expected_spending(dearer)[0].total() - before, 8.0 * 100'000 * 100 / 365.0, 1e-6);
   EXPECT_NEAR(expected_spending(cheaper)[0].total(), before, 1e-6);
 }
 
@@ -204,13 +204,13 @@ TEST(Costs, a_card_adds_what_it_costs_on_top_of_those_before_it) {
   scenario.costs.unit_costs.assign(lever_list().size(), 0.0);
   scenario.costs.unit_costs[position("mediation.full_time")] = 100'000.0;
   const std::vector<CardSpending> by_card = expected_spending_by_card(scenario);
-  const double year = 730 / days_per_year;
+  const double year = 730 / 365.0;
   EXPECT_NEAR(total_of(by_card, ""), 4 * 0.6 * 100'000 * year, 1e-6);
   EXPECT_NEAR(total_of(by_card, "more"), 1 * 0.6 * 100'000 * year, 1e-6);
   EXPECT_EQ(total_of(by_card, "more", here), 0.0);
   EXPECT_NEAR(total_of(by_card, "less"), 0.0, 1e-9);
   // An added post costs twice as much where the card doubles it.
-  EXPECT_NEAR(total_of(by_card, std::string(own_measures)), (3 + 2) * 100'000 * 680 / days_per_year, 1e-6);
+  EXPECT_NEAR(total_of(by_card, std::string(own_measures)), (3 + 2) * 100'000 * 680 / 365.0, 1e-6);
 }
 
 TEST(Costs, the_costliest_cards_are_named_when_the_budget_is_exceeded) {

@@ -54,7 +54,7 @@ TEST(Spending, a_constant_policy_costs_what_was_expected) {
 TEST(Spending, the_day_costs_what_is_in_force_in_the_town_today) {
   SmallWorld world(two_towns());
   const double before = spent_today(world, here, "mediation.full_time");
-  EXPECT_NEAR(before, 0.6 * 120'000 * 0.8 / days_per_year, 1e-9);
+  EXPECT_NEAR(before, 0.6 * 120'000 * 0.8 / 365.0, 1e-9);
   EXPECT_NEAR(spent_today(world, there, "mediation.full_time"), before / 2.0, 1e-9);
   world.state.levers.set(0, here, lever_index("mediation.full_time"), 1.2);
   EXPECT_NEAR(spent_today(world, here, "mediation.full_time"), 2.0 * before, 1e-9);
@@ -67,7 +67,7 @@ TEST(Spending, unit_costs_are_those_of_the_scenario) {
   scenario.costs.unit_costs[position("rounds.workers")] *= 3.0;
   SmallWorld world(std::move(scenario));
   EXPECT_EQ(spent_today(world, here, "police.officers"), 0.0);
-  EXPECT_NEAR(spent_today(world, here, "rounds.workers"), 3.0 * 9.448 * 80'000 * 0.8 / days_per_year, 1e-6);
+  EXPECT_NEAR(spent_today(world, here, "rounds.workers"), 3.0 * 9.448 * 80'000 * 0.8 / 365.0, 1e-6);
 }
 
 TEST(Spending, a_subsidy_is_paid_for_every_case_that_a_part_timer_settles_today) {
@@ -93,10 +93,10 @@ TEST(Spending, a_reward_is_paid_for_every_lead_of_today) {
 TEST(Spending, firms_migrants_and_communities_are_those_that_are_there) {
   SmallWorld world(two_towns());
   const auto firms = static_cast<double>(world.state.employers_of[here].size());
-  EXPECT_NEAR(spent_today(world, here, "labour.fund"), 0.1 * 500 * firms / days_per_year, 1e-9);
-  EXPECT_NEAR(spent_today(world, here, "visits.leaders"), 975.0 * 60 * 2 / days_per_year, 1e-9);
+  EXPECT_NEAR(spent_today(world, here, "labour.fund"), 0.1 * 500 * firms / 365.0, 1e-9);
+  EXPECT_NEAR(spent_today(world, here, "visits.leaders"), 975.0 * 60 * 2 / 365.0, 1e-9);
   world.state.residents_by_group[here][PopulationGroup::migrant] = 1000;
-  EXPECT_NEAR(spent_today(world, here, "integration.services"), 0.3 * 2000 * 1000 / days_per_year, 1e-9);
+  EXPECT_NEAR(spent_today(world, here, "integration.services"), 0.3 * 2000 * 1000 / 365.0, 1e-9);
 }
 
 TEST(Spending, a_rule_costs_nothing) {
@@ -108,7 +108,7 @@ TEST(Spending, a_rule_costs_nothing) {
 TEST(Spending, a_city_of_more_people_pays_for_more_posts) {
   SmallWorld world(two_towns());
   world.setting.graph.towns[here].residents *= 2;
-  EXPECT_NEAR(spent_today(world, here, "mediation.full_time"), 2.0 * 0.6 * 120'000 * 0.8 / days_per_year, 1e-9);
+  EXPECT_NEAR(spent_today(world, here, "mediation.full_time"), 2.0 * 0.6 * 120'000 * 0.8 / 365.0, 1e-9);
 }
 
 TEST(Spending, half_the_people_cost_half_as_much) {

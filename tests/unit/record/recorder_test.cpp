@@ -214,7 +214,7 @@ TEST(Recorder, AFolderThatDisappearsFailsTheRun) {
   std::filesystem::create_directory(folder / "results");
   SmallRun run(3);
   Recorder recorder(folder / "results" / "run.h5");
-  std::filesystem::remove(folder / "results");
+  std::filesystem::remove_all(folder / "results");
   EXPECT_THROW(recorder.run_started(run.start()), Failure);
 }
 
@@ -246,7 +246,7 @@ TEST(Recorder, AFullDiskFailsTheRunAndLeavesNothingBehind) {
   const Folder folder;
   record_all(folder / "whole.h5", days_on_small_disk);
   const std::uintmax_t needed = std::filesystem::file_size(folder / "whole.h5");
-  std::filesystem::remove(folder / "whole.h5");
+  std::filesystem::remove_all(folder / "whole.h5");
   for (std::uintmax_t bytes : {std::uintmax_t{100}, needed / 2, needed * 3 / 4, needed - 2000}) {
     EXPECT_EQ(run_on_small_disk(folder / "run.h5", bytes), 1) << bytes << " of " << needed << " bytes";
     EXPECT_TRUE(std::filesystem::is_empty(folder.path())) << bytes << " of " << needed << " bytes";
@@ -258,7 +258,7 @@ TEST(Recorder, AfterAFailureEveryFurtherCallFailsTheSameWay) {
   std::filesystem::create_directory(folder / "results");
   SmallRun run(3);
   Recorder recorder(folder / "results" / "run.h5");
-  std::filesystem::remove(folder / "results");
+  std::filesystem::remove_all(folder / "results");
   EXPECT_THROW(recorder.run_started(run.start()), Failure);
   EXPECT_THROW(run.tell(recorder, 0), Failure);
   EXPECT_THROW(recorder.run_ended(run.end(1), {}), Failure);

@@ -1,0 +1,48 @@
+"""Texts that fold between words, and in Chinese between characters, as printers do."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from rich.cells import cell_len
+from rich.console import Console, ConsoleOptions
+from rich.measure import Measurement
+from rich.style import Style
+from rich.text import Text as StyledText
+
+_PIECE = re.compile(r"[（《“‘]*(?:[^\s\u2e80-\uffff“”‘’]+|\S)[，。；：、！？…）》”’]*|\s+")
+"""A word, a Chinese character or a space: no line begins with a closing mark or ends with an opening one."""
+
+
+class Prose:
+    """A text of one or more lines that folds to the width there is; what is indented stays so."""
+
+    def __init__(self, text: str, style: str | Style = "") -> None:
+        self.lines = text.split("\n")
+        self.style = style
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterator[StyledText]:
+        """Yield the text in lines of that width."""
+        folded = [line for whole in self.lines for line in folded_line(whole, options.max_width)]
+        yield StyledText("\n".join(folded), style=self.style, overflow="fold")
+
+    def __rich_measure__(self, console: Console, options: ConsoleOptions) -> Measurement:
+        """Tell how narrow and how wide the text can be."""
+        pieces = [piece for line in self.lines for piece in _PIECE.findall(line)]
+        return Measurement(
+            max(map(cell_len, pieces), default=0), max(map(cell_len, self.lines), default=0)
+        ).with_maximum(options.max_width)
+
+
+def folded_line(line: str, width: int) -> list[str]:
+    """Return a line in lines of at most that width, unless a word is longer."""
+    indent = line[: len(line) - len(line.lstrip())]
+    folded = [indent]
+    for piece in _PIECE.findall(line.lstrip()):
+        if cell_len(folded[-1] + piece.rstrip()) > width and folded[-1] != indent:
+            folded[-1] = folded[-1].rstrip()
+            folded.append(indent)
+        if folded[-1] != indent or not piece.isspace():
+            folded[-1] += piece
+    return folded
