@@ -154,7 +154,7 @@ void TownDay::knock(Id<Dispute> id, Stage door) {
 bool TownDay::asks_for_studio(Dispute& dispute) {
   Draws draws = draws_of(dispute);
   const bool asks = happens(draws, ladder_.studio_asked);
-  return asks && !docket_.posts[studio_post(docket_)].mediators.empty();
+  return asks && !docket_.posts[docket_.places().studios()].mediators.empty();
 }
 
 /// Who is sent to a mediator need not go.

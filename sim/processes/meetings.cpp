@@ -6,7 +6,7 @@
 
 namespace linli {
 Post& TownDay::post_of(const Dispute& dispute) {
-  if (dispute.stage == Stage::town_centre && dispute.at_studio) return docket_.posts[studio_post(docket_)];
+  if (dispute.stage == Stage::town_centre && dispute.at_studio) return docket_.posts[docket_.places().studios()];
   return docket_.posts[post_for(today_, docket_, home_of(dispute), dispute.stage, dispute.type)];
 }
 
