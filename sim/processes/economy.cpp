@@ -170,7 +170,8 @@ void strain_unpaid(const Today& today, State& state) {
       if (state.employers.arrears_since[employer] != today.day) continue;
       for (Id<Person> worker : state.employers.workers(employer)) {
         const double left = strain_after_aid(today, state, worker, strain);
-        state.today.economy_effects[town].push_back({.person = worker, .strain = static_cast<float>(left)});
+        state.today.effects[EffectSource::economy][town].push_back(
+            {.person = worker, .strain = static_cast<float>(left)});
       }
     }
 }

@@ -79,7 +79,8 @@ void feel_wronged(const Today& today, State& state, const Onset& onset) {
   const Id<Grid> home = state.persons.home[onset.complainant];
   const double strain = today.parameters().grievance.naming_strain * onset.severity;
   state.today.onsets[home].push_back(onset);
-  state.today.grievance_effects[home].push_back({.person = onset.complainant, .strain = static_cast<float>(strain)});
+  state.today.effects[EffectSource::grievance][home].push_back(
+      {.person = onset.complainant, .strain = static_cast<float>(strain)});
 }
 
 DisputeType type_at(const Bounds& cumulative, double position) {

@@ -83,7 +83,7 @@ void strain_the_flooded(const Today& today, State& state, Id<Grid> grid, double 
   Draws draws = today.draws(Purpose::hazard, grid.row);
   for (Id<Person> person : state.residents_of[grid])
     if (happens(draws, share) && is_here(today, state.persons, person))
-      state.today.hazard_effects[grid].push_back({.person = person, .strain = strain});
+      state.today.effects[EffectSource::hazard][grid].push_back({.person = person, .strain = strain});
 }
 
 void break_floods(const Today& today, State& state, Id<Town> town) {
@@ -131,7 +131,7 @@ Harm harm_of(const Parameters::Hazard& hazard, HazardType type, Draws& draws) {
 
 void strain_those_struck(const Today& today, State& state, Id<Grid> grid, Id<Person> victim, Harm harm) {
   const auto strain = static_cast<float>(today.parameters().hazard.accident_strain);
-  std::vector<Effect>& effects = state.today.hazard_effects[grid];
+  std::vector<Effect>& effects = state.today.effects[EffectSource::hazard][grid];
   if (harm != Harm::death) return effects.push_back({.person = victim, .strain = strain});
   for (Id<Person> member : state.households.members(state.persons.household[victim]))
     if (member != victim) effects.push_back({.person = member, .strain = strain});

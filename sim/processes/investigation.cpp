@@ -58,7 +58,7 @@ class CasesDay {
     state_.daily(town_, Daily::cleared, offence.record.type) += 1;
     station_.known_cleared += 1.0;
     if (offence.victim)
-      state_.today.police_effects[town_].push_back({.person = offence.victim, .contact = Contact::good});
+      state_.today.effects[EffectSource::police][town_].push_back({.person = offence.victim, .contact = Contact::good});
     if (offence.offender) punish(offence, draws);
   }
 

@@ -108,7 +108,8 @@ void close_firm(const Today& today, State& state, Id<Employer> employer, Id<Town
     leave_job(state.persons, employers, worker);
     search_later(today, state, worker, draws);
     const double left = strain_after_aid(today, state, worker, strain);
-    state.today.migration_effects.push_back({.person = worker, .strain = static_cast<float>(left)});
+    state.today.effects[EffectSource::migration].of_city().push_back(
+        {.person = worker, .strain = static_cast<float>(left)});
   }
   const double wait = exponential(draws, 1.0 / today.parameters().work.reopening_time);
   state.reopenings.schedule(today.day + 1 + static_cast<Day>(wait), employer);
@@ -145,7 +146,7 @@ bool arrive(const Today& today, State& state, Id<Person> person) {
   --state.vacant[town];
   count_resident(state, town, persons.nature[person], +1);
   state.daily(town, Daily::arrivals) += 1;
-  state.today.migration_effects.push_back({.person = person, .contact = Contact::arrival});
+  state.today.effects[EffectSource::migration].of_city().push_back({.person = person, .contact = Contact::arrival});
   return happens(draws, today.parameters().work.employment);
 }
 

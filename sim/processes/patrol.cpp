@@ -169,7 +169,7 @@ class PatrolDay {
     return met;
   }
 
-  std::vector<Effect>& effects() { return state_.today.police_effects[town_]; }
+  std::vector<Effect>& effects() { return state_.today.effects[EffectSource::police][town_]; }
 
   const Today& today_;
   State& state_;

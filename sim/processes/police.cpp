@@ -191,7 +191,7 @@ class CallsDay {
         {offence, static_cast<float>(exponential(draws, 1.0 / hours)), static_cast<float>(minutes)});
   }
 
-  std::vector<Effect>& effects() { return state_.today.police_effects[town_]; }
+  std::vector<Effect>& effects() { return state_.today.effects[EffectSource::police][town_]; }
 
   template <class Kind>
   void count(Daily indicator, Kind kind) {

@@ -27,7 +27,7 @@ bool is_tenant(const State& state, Id<Person> person) {
 }
 
 void touch(State& state, Id<Town> town, Id<Grid> grid, Id<Person> person, Contact contact) {
-  state.today.scrutiny_effects[grid].push_back({.person = person, .contact = contact});
+  state.today.effects[EffectSource::scrutiny][grid].push_back({.person = person, .contact = contact});
   state.daily(town, Daily::checks) += 1;
 }
 

@@ -204,7 +204,7 @@ TEST(Disputes, ThatSettleBringReliefAndTies) {
   scenario.parameters.ladder.settle_time = 1e-6;
   SmallWorld world = with_wrongs({wrong(1, 1, Id<Person>(2))}, 10, scenario);
   advance_disputes(world.today(), world.state);
-  const std::vector<Effect>& effects = world.state.today.dispute_effects[town];
+  const std::vector<Effect>& effects = world.state.today.effects[EffectSource::dispute][town];
   ASSERT_EQ(effects.size(), 2u);
   EXPECT_EQ(effects[0].person, Id<Person>(1));
   EXPECT_FLOAT_EQ(effects[0].strain, -0.8f * 0.1f);

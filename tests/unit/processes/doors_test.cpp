@@ -70,7 +70,7 @@ Counts live(Scenario scenario, DisputeType type, double severity = 1.0) {
   for (; world.state.day + 1 < world.setting.calendar.days(); world.sleep()) {
     advance_disputes(world.today(), world.state);
     add_day(world.state.daily, counts);
-    for (const Effect& effect : world.state.today.dispute_effects[town])
+    for (const Effect& effect : world.state.today.effects[EffectSource::dispute][town])
       counts.resentful += effect.contact == Contact::bad;
   }
   return counts;

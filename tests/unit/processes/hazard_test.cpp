@@ -181,7 +181,7 @@ TEST(Hazard, AtWorkStrikesSomebodyWhoWorksThere) {
   const SmallWorld world = struck(HazardType::workplace, 1.0, 0.0);
   std::size_t struck_here = 0;
   for (Id<Grid> grid : all_rows<Grid>(8))
-    for (const Effect& effect : world.state.today.hazard_effects[grid]) {
+    for (const Effect& effect : world.state.today.effects[EffectSource::hazard][grid]) {
       const Id<Employer> employer = world.state.persons.employer[effect.person];
       ASSERT_TRUE(employer);
       EXPECT_EQ(world.state.employers.grid[employer], grid);
@@ -194,8 +194,8 @@ TEST(Hazard, AtWorkStrikesSomebodyWhoWorksThere) {
 TEST(Hazard, ElsewhereStrikesSomebodyWhoLivesThereAndStrainsThem) {
   const SmallWorld world = struck(HazardType::traffic, 1.0, 0.0);
   for (Id<Grid> grid : all_rows<Grid>(8)) {
-    EXPECT_FALSE(world.state.today.hazard_effects[grid].empty());
-    for (const Effect& effect : world.state.today.hazard_effects[grid]) {
+    EXPECT_FALSE(world.state.today.effects[EffectSource::hazard][grid].empty());
+    for (const Effect& effect : world.state.today.effects[EffectSource::hazard][grid]) {
       EXPECT_EQ(world.state.persons.home[effect.person], grid);
       EXPECT_FLOAT_EQ(effect.strain, static_cast<float>(world.parameters().hazard.accident_strain));
     }
@@ -215,9 +215,9 @@ TEST(Hazard, ThatKillsStrainsTheHouseholdOfWhomItWouldHaveInjured) {
   std::size_t strained = 0;
   for (Id<Grid> grid : all_rows<Grid>(8)) {
     std::vector<Id<Person>> expected, found;
-    for (const Effect& effect : injured.state.today.hazard_effects[grid])
+    for (const Effect& effect : injured.state.today.effects[EffectSource::hazard][grid])
       for (Id<Person> member : left_behind(injured.state, effect.person)) expected.push_back(member);
-    for (const Effect& effect : killed.state.today.hazard_effects[grid]) found.push_back(effect.person);
+    for (const Effect& effect : killed.state.today.effects[EffectSource::hazard][grid]) found.push_back(effect.person);
     EXPECT_EQ(found, expected);
     strained += found.size();
   }
@@ -324,7 +324,7 @@ TEST(MechanismHazard, AFloodStrainsAShareOfResidentsOnce) {
   for (Day day = 0; day < 6; ++day, world.sleep()) {
     live_with_hazards(world.today(), world.state);
     double strained = 0.0;
-    for (const auto& effects : world.state.today.hazard_effects.lists)
+    for (const auto& effects : world.state.today.effects[EffectSource::hazard].lists)
       for (const Effect& effect : effects) {
         EXPECT_EQ(world.setting.graph.town_of[world.state.persons.home[effect.person]], town_a);
         ++strained;

@@ -265,7 +265,7 @@ Streetlife live(Scenario scenario) {
     life.unfair += world.state.daily(town, Daily::stops_unfair);
     life.children += world.state.daily(town, Daily::stops_by_group, group_of(AgeBand::child));
     life.migrants += world.state.daily(town, Daily::stops_by_group, PopulationGroup::migrant);
-    life.talks += static_cast<double>(world.state.today.police_effects[town].size());
+    life.talks += static_cast<double>(world.state.today.effects[EffectSource::police][town].size());
     apply_effects(world.today(), world.state);
   }
   life.talks -= life.stops;

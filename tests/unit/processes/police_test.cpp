@@ -151,20 +151,21 @@ SmallWorld day_of(const Scenario& scenario, const Offences& offences) {
     world.state.today.calls[town].push_back(offence);
   }
   deploy_patrols(world.today(), world.state);
-  world.state.today.police_effects.clear();
+  world.state.today.effects[EffectSource::police].clear();
   answer_calls(world.today(), world.state);
   return world;
 }
 
 double strain_of_victims(const SmallWorld& world) {
   double strain = 0.0;
-  for (const Effect& effect : world.state.today.police_effects[town]) strain += effect.strain;
+  for (const Effect& effect : world.state.today.effects[EffectSource::police][town]) strain += effect.strain;
   return strain;
 }
 
 double bad_contacts(const SmallWorld& world) {
   double contacts = 0.0;
-  for (const Effect& effect : world.state.today.police_effects[town]) contacts += effect.contact == Contact::bad;
+  for (const Effect& effect : world.state.today.effects[EffectSource::police][town])
+    contacts += effect.contact == Contact::bad;
   return contacts;
 }
 

@@ -160,7 +160,8 @@ TEST(MechanismDecisions, RelieveTheWeakerSideLessUnlessLegalAidStandsByIt) {
     SmallWorld world = at_odds(scenario);
     for (; world.state.day + 1 < 40; world.sleep()) {
       advance_disputes(world.today(), world.state);
-      for (const Effect& effect : world.state.today.dispute_effects[town]) relief[aided] -= effect.strain;
+      for (const Effect& effect : world.state.today.effects[EffectSource::dispute][town])
+        relief[aided] -= effect.strain;
     }
   }
   const Parameters parameters;
