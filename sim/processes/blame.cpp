@@ -2,8 +2,7 @@
 
 #include <algorithm>
 
-#include "processes/grievance.h"
-#include "processes/migration.h"
+#include "processes/presence.h"
 
 namespace linli {
 namespace {

@@ -5,7 +5,7 @@
 
 #include "core/parallel.h"
 #include "processes/attitudes.h"
-#include "processes/migration.h"
+#include "processes/presence.h"
 
 namespace linli {
 namespace {

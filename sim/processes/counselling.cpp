@@ -8,7 +8,7 @@
 
 #include "core/parallel.h"
 #include "processes/attitudes.h"
-#include "processes/migration.h"
+#include "processes/presence.h"
 #include "processes/thinning.h"
 
 namespace linli {

@@ -6,7 +6,7 @@
 #include "core/parallel.h"
 #include "processes/attitudes.h"
 #include "processes/economy.h"
-#include "processes/migration.h"
+#include "processes/presence.h"
 #include "processes/thinning.h"
 
 namespace linli {

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "core/parallel.h"
+#include "core/season.h"
 
 namespace linli {
 namespace {
@@ -184,13 +185,6 @@ void reopen(const Today& today, State& state) {
 }
 
 }  // namespace
-
-double raw_season(const Calendar& calendar, Day day, double peak) {
-  constexpr double month = 30.0, ramp = 15.0;
-  const double to_festival = calendar.nearest_festival(day) - day;
-  const double outside = std::max({0.0, -to_festival, to_festival - month});
-  return 1.0 + (peak - 1.0) * std::max(0.0, 1.0 - outside / ramp);
-}
 
 double next_solvency(double solvency, double mean, double memory_days, Draws& draws) {
   const double kept = std::exp(-days_per_step / memory_days);

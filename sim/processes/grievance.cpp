@@ -7,7 +7,7 @@
 #include "processes/attitudes.h"
 #include "processes/blame.h"
 #include "processes/economy.h"
-#include "processes/migration.h"
+#include "processes/presence.h"
 #include "processes/thinning.h"
 
 namespace linli {

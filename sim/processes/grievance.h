@@ -26,9 +26,6 @@
 
 namespace linli {
 
-/// Lending and investment platforms that people deal with; those of the scenario's shocks come after them.
-inline constexpr std::size_t ordinary_platforms = 12;
-
 /// How exposed somebody is to a type of wrong; 0 where it cannot happen.
 double exposure(const Today& today, const State& state, Id<Person> person, DisputeType type);
 

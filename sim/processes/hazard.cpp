@@ -5,7 +5,7 @@
 #include <cmath>
 
 #include "core/parallel.h"
-#include "processes/migration.h"
+#include "processes/presence.h"
 #include "processes/rounds.h"
 
 namespace linli {

@@ -4,7 +4,7 @@
 #include <cmath>
 
 #include "core/parallel.h"
-#include "processes/migration.h"
+#include "processes/presence.h"
 
 namespace linli {
 namespace {

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "processes/migration.h"
+#include "processes/presence.h"
 
 namespace linli {
 namespace {

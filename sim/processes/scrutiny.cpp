@@ -1,7 +1,7 @@
 #include "processes/scrutiny.h"
 
 #include "core/parallel.h"
-#include "processes/migration.h"
+#include "processes/presence.h"
 
 namespace linli {
 namespace {

@@ -1,6 +1,6 @@
 #include "synthesis/synthesis.h"
 
-#include "processes/grievance.h"
+#include "processes/blame.h"
 #include "processes/hazard.h"
 #include "state/groups.h"
 #include "synthesis/jobs.h"

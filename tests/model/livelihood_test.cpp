@@ -5,6 +5,7 @@
 #include <array>
 #include <cmath>
 
+#include "core/season.h"
 #include "processes/economy.h"
 #include "support/small_world.h"
 

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <functional>
 
+#include "processes/blame.h"
 #include "support/small_world.h"
 
 namespace linli {

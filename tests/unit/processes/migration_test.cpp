@@ -4,6 +4,7 @@
 
 #include <cmath>
 
+#include "processes/presence.h"
 #include "state/groups.h"
 #include "support/small_world.h"
 
