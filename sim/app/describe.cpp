@@ -7,6 +7,7 @@
 #include "app/messages.h"
 #include "app/page.h"
 #include "engine/day.h"
+#include "model/costs.h"
 #include "model/policy.h"
 #include "model/sources.h"
 #include "model/units.h"
@@ -47,21 +48,9 @@ Json parameters() {
   return list;
 }
 
-/// What follows a unit cost.
-constexpr PerKind<CostBasis, Kind> bases_of_costs = {{{
-    {"none", {"", ""}},
-    {"residents_10000", {"per year and 10,000 residents", "每年每万常住人口"}},
-    {"resident", {"per year and resident", "每年每名常住人口"}},
-    {"migrant", {"per year and migrant", "每年每名流动人口"}},
-    {"employer", {"per year and firm", "每年每个用人单位"}},
-    {"community", {"per year and community", "每年每个村（社区）"}},
-    {"settled_case", {"per case settled by a part-time mediator", "兼职调解员每调解成功一件"}},
-    {"lead", {"per lead that helps", "每条有效线索"}},
-}}};
-
 Json cost_of(const LeverInfo& lever) {
-  return {{"basis", bases_of_costs[lever.basis].key},
-          {"per", both(bases_of_costs[lever.basis].name)},
+  return {{"basis", cost_bases[lever.basis].key},
+          {"per", both(cost_bases[lever.basis].name)},
           {"yuan", lever.unit_cost},
           {"source", both(source_of(lever.cost_source))}};
 }

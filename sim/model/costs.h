@@ -26,16 +26,16 @@ struct CostBases {
 };
 
 /// The bases in words, to follow a unit cost: "per year and 10,000 residents".
-inline constexpr PerKind<CostBasis, Kind> cost_bases = {{{
-    {"none", {"", ""}},
-    {"residents_10000", {"per year and 10,000 residents", "每年每万常住人口"}},
-    {"resident", {"per year and resident", "每年每名常住人口"}},
-    {"migrant", {"per year and migrant", "每年每名流动人口"}},
-    {"employer", {"per year and firm", "每年每个用人单位"}},
-    {"community", {"per year and community", "每年每个村（社区）"}},
-    {"settled_case", {"per case settled by a part-time mediator", "兼职调解员每调解成功一件"}},
-    {"lead", {"per lead that helps", "每条有效线索"}},
-}}};
+inline constexpr PerKind<CostBasis, Kind> cost_bases = {{
+    {CostBasis::none, "none", {"", ""}},
+    {CostBasis::residents_10000, "residents_10000", {"per year and 10,000 residents", "每年每万常住人口"}},
+    {CostBasis::resident, "resident", {"per year and resident", "每年每名常住人口"}},
+    {CostBasis::migrant, "migrant", {"per year and migrant", "每年每名流动人口"}},
+    {CostBasis::employer, "employer", {"per year and firm", "每年每个用人单位"}},
+    {CostBasis::community, "community", {"per year and community", "每年每个村（社区）"}},
+    {CostBasis::settled_case, "settled_case", {"per case settled by a part-time mediator", "兼职调解员每调解成功一件"}},
+    {CostBasis::lead, "lead", {"per lead that helps", "每条有效线索"}},
+}};
 
 // What a scenario may give.
 inline constexpr double highest_unit_cost = 1e8;  // [yuan]

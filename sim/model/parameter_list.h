@@ -24,18 +24,31 @@ class ParameterList {
     visit_({fmt::format("{}.{}", group_, name), label, std::string(unit), low, high, meaning, source}, value);
   }
 
-  /// A field with one value per kind: an entry for each, "grievance.rate.neighbour".
+  /// One value per kind: an entry for each, "crime.age_factor.75+".
   template <class Enum>
   void operator()(PerKind<Enum, double>& values, const PerKind<Enum, Kind>& kinds, std::string_view name,
                   const Text& label, std::string_view unit, double low, double high, const Text& meaning,
                   std::string_view source) const {
+    for (Enum kind : every<Enum>()) of_kind(values[kind], kinds[kind], name, label, unit, low, high, meaning, source);
+  }
+
+  /// The same for a field of what is assumed of every kind: "grievance.rate.neighbour".
+  template <class Enum, class Of>
+  void operator()(PerKind<Enum, Of>& of, double Of::*field, const PerKind<Enum, Kind>& kinds, std::string_view name,
+                  const Text& label, std::string_view unit, double low, double high, const Text& meaning,
+                  std::string_view source) const {
     for (Enum kind : every<Enum>())
-      visit_({fmt::format("{}.{}.{}", group_, name, kinds[kind].key), label, std::string(unit), low, high, meaning,
-              source, kinds[kind].name},
-             values[kind]);
+      of_kind(of[kind].*field, kinds[kind], name, label, unit, low, high, meaning, source);
   }
 
  private:
+  void of_kind(double& value, const Kind& kind, std::string_view name, const Text& label, std::string_view unit,
+               double low, double high, const Text& meaning, std::string_view source) const {
+    visit_({fmt::format("{}.{}.{}", group_, name, kind.key), label, std::string(unit), low, high, meaning, source,
+            kind.name},
+           value);
+  }
+
   std::string_view group_;
   const ParameterVisit& visit_;
 };
@@ -44,8 +57,8 @@ void list_population(Parameters::Population& population, const ParameterVisit& v
 void list_work(Parameters::Work& work, const ParameterVisit& visit);
 void list_migration(Parameters::Migration& migration, const ParameterVisit& visit);
 void list_attitudes(Parameters::Attitudes& attitudes, const ParameterVisit& visit);
-void list_grievance(Parameters::Grievance& grievance, const ParameterVisit& visit);
-void list_ladder(Parameters::Ladder& ladder, const ParameterVisit& visit);
+void list_grievance(Parameters::Grievance& grievance, OfDisputes& disputes, const ParameterVisit& visit);
+void list_ladder(Parameters::Ladder& ladder, OfDisputes& disputes, const ParameterVisit& visit);
 void list_service(Parameters::Service& service, const ParameterVisit& visit);
 void list_hazard(Parameters::Hazard& hazard, const ParameterVisit& visit);
 void list_collective(Parameters::Collective& collective, const ParameterVisit& visit);
@@ -54,8 +67,8 @@ void list_wellbeing(Parameters::Wellbeing& wellbeing, const ParameterVisit& visi
 void list_scrutiny(Parameters::Scrutiny& scrutiny, const ParameterVisit& visit);
 void list_predation(Parameters::Predation& predation, const ParameterVisit& visit);
 void list_assessment(Parameters::Assessment& assessment, const ParameterVisit& visit);
-void list_crime(Parameters::Crime& crime, const ParameterVisit& visit);
-void list_police(Parameters::Police& police, const ParameterVisit& visit);
+void list_crime(Parameters::Crime& crime, OfOffences& offences, const ParameterVisit& visit);
+void list_police(Parameters::Police& police, OfOffences& offences, const ParameterVisit& visit);
 void list_travel(Parameters::Travel& travel, const ParameterVisit& visit);
 
 }  // namespace linli

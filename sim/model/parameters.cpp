@@ -10,8 +10,8 @@ void for_each_parameter(Parameters& parameters,
   list_work(parameters.work, visit);
   list_migration(parameters.migration, visit);
   list_attitudes(parameters.attitudes, visit);
-  list_grievance(parameters.grievance, visit);
-  list_ladder(parameters.ladder, visit);
+  list_grievance(parameters.grievance, parameters.dispute, visit);
+  list_ladder(parameters.ladder, parameters.dispute, visit);
   list_service(parameters.service, visit);
   list_hazard(parameters.hazard, visit);
   list_collective(parameters.collective, visit);
@@ -20,8 +20,8 @@ void for_each_parameter(Parameters& parameters,
   list_scrutiny(parameters.scrutiny, visit);
   list_predation(parameters.predation, visit);
   list_assessment(parameters.assessment, visit);
-  list_crime(parameters.crime, visit);
-  list_police(parameters.police, visit);
+  list_crime(parameters.crime, parameters.offence, visit);
+  list_police(parameters.police, parameters.offence, visit);
   list_travel(parameters.travel, visit);
 }
 

@@ -12,10 +12,15 @@
 
 #include "core/text.h"
 #include "model/kinds.h"
+#include "model/parameters_by_kind.h"
 
 namespace linli {
 
 struct Parameters {
+  // In the list, their fields stand in the groups grievance and ladder, crime and police.
+  OfDisputes dispute = assumed_of_disputes;
+  OfOffences offence = assumed_of_offences;
+
   struct Population {
     double migrant_share = 0.7598;         // [share] of residents
     double age_0_14 = 0.1312;              // [share]
@@ -32,18 +37,17 @@ struct Parameters {
   } population;
 
   struct Work {
-    double employment = 0.86;  // [share] of residents aged 15 to 59 with a job
-    PerKind<Sector, double> sector_share = {{{0.55, 0.07, 0.33, 0.05}}};  // [share] of jobs
-    double jobs_per_employer = 25.0;                                      // [jobs] mean
-    double size_deviation = 1.3;                                          // [1] standard deviation of log employer size
+    PerKind<Sector, OfSector> sector = assumed_of_sectors;
+    double employment = 0.86;          // [share] of residents aged 15 to 59 with a job
+    double jobs_per_employer = 25.0;   // [jobs] mean
+    double size_deviation = 1.3;       // [1] standard deviation of log employer size
     double commute_length = 4.0;       // [km] decay of the attraction of jobs with distance
     double vacancy = 0.08;             // [share] of desks that are free at the start
     double job_change_rate = 0.49;     // [1/year] migrants
     double solvency_memory = 180.0;    // [days]
     double arrears_rate = 0.012;       // [1/year] employers of mean solvency or better, mean over the year
     double arrears_sensitivity = 1.6;  // [1] per standard deviation of solvency below the mean
-    PerKind<Sector, double> arrears_factor = {{{1.0, 2.6, 0.6, 0.8}}};  // [1]
-    double arrears_season_peak = 3.0;                                   // [1] month before Spring Festival against June
+    double arrears_season_peak = 3.0;  // [1] month before Spring Festival against June
     double payment_time = 75.0;        // [days] mean until a firm in arrears pays by itself
     double inspection_effect = 3.0;    // [1] how many times sooner an inspected firm pays under full sanctions
     double fund_time = 10.0;           // [days] mean until the arrears fund pays the workers of an inspected firm
@@ -61,9 +65,8 @@ struct Parameters {
     double credit_loss = 0.5;          // [1] standard deviations of solvency lost by such a firm
     double aid_relief = 0.6;           // [share] of the strain of lost or unpaid wages that aid takes away
     double aid_error = 0.15;           // [share] of aid that goes to somebody who is not in hardship
-    PerKind<Sector, double> culture_uptake = {{{1.0, 0.3, 0.5, 0.6}}};  // [1] of workplace programmes by sector
-    double culture_grievance = 0.4;  // [share] of labour grievances other than arrears that a programme prevents
-    double culture_conduct = 0.3;    // [share] of their workers' propensity to offend that a programme takes away
+    double culture_grievance = 0.4;    // [share] of labour grievances other than arrears that a programme prevents
+    double culture_conduct = 0.3;      // [share] of their workers' propensity to offend that a programme takes away
   } work;
 
   struct Migration {
@@ -99,18 +102,10 @@ struct Parameters {
   } attitudes;
 
   struct Grievance {
-    PerKind<DisputeType, double> rate = {
-        {{600, 25, 49.5, 40, 27.5, 16.5, 35, 12, 22, 13, 3, 176}}};  // [1/(1000 person-years)]
-    PerKind<DisputeType, double> power_gap = {
-        {{0.6, 0.6, 0.0, 0.1, 0.3, 0.4, 0.3, 0.2, 0.2, 0.5, 0.7, 0.7}}};  // [share]
-    PerKind<DisputeType, double> claiming = {
-        {{0.6, 0.45, 0.35, 0.25, 0.4, 0.4, 0.35, 0.6, 0.8, 0.5, 0.7, 0.5}}};  // [share] at reference conditions
-    PerKind<DisputeType, double> ties_effect = {
-        {{0.0, 0.0, 0.4, 0.2, 0.2, 0.2, 0.0, 0.0, 0.0, 0.3, 0.0, 0.2}}};  // [1] rate times 1 - this * ties
-    double strain_effect = 0.3;                                           // [1] rate times 1 + this * strain
-    double naming_strain = 0.1;                                           // [strain] per unit of severity
-    double severity_deviation = 1.0;                                      // [1] of log severity
-    double claim_trust = 1.0;                                             // [logit] per unit of trust above its base
+    double strain_effect = 0.3;       // [1] rate times 1 + this * strain
+    double naming_strain = 0.1;       // [strain] per unit of severity
+    double severity_deviation = 1.0;  // [1] of log severity
+    double claim_trust = 1.0;         // [logit] per unit of trust above its base
     double claim_awareness = 1.5;     // [logit] per unit of legal awareness above the reference
     double claim_distance = 0.02;     // [logit/minute] lost per minute to the nearest mediation committee
     double latent_time = 180.0;       // [days] mean until a latent grievance is given up
@@ -128,87 +123,82 @@ struct Parameters {
   } grievance;
 
   struct Ladder {
-    PerKind<DisputeType, double> escalation = {
-        {{0.5, 0.4, 0.5, 0.5, 0.35, 0.3, 0.25, 0.5, 0.35, 0.4, 0.5, 0.4}}};  // [1] of one level per escalation_time
-    double escalation_time = 30.0;                                           // [days]
-    double escalation_strain = 0.3;                                          // [1] per party
-    double cooling_time = 45.0;                                              // [days] below stage 4
-    double settle_time = 28.0;         // [days] mean to a bilateral settlement at intensity 1 between equals
-    double settle_intensity = 0.25;    // [1] rate times exp(-this * (intensity - 1))
-    double settle_power = 0.5;         // [1] rate times 1 - this * power gap
-    double give_up_time = 110.0;       // [days] mean until a party at odds gives up
-    double seek_time = 55.0;           // [days] mean until a third party is sought, severity 1
-    double wait_give_up_time = 150.0;  // [days] in a queue
-    double wait_change_time = 90.0;    // [days] in a queue, until another door is tried
-    double door_community = 2.0;       // [logit]
-    double door_sector = 0.0;          // [logit]
-    double door_town = 0.5;            // [logit]
-    double door_police = -0.6;         // [logit]
-    double door_arbitration = 0.6;     // [logit] labour disputes only
-    double door_court = 0.7;           // [logit]
-    double door_petition = -0.6;       // [logit]
-    double door_give_up = -0.5;        // [logit] nothing more is tried after a door has failed
-    double door_trust = 1.5;           // [logit] mediation and petition doors, per unit of trust above its base
-    double door_distance = 0.02;       // [logit/minute]
-    double door_severity = 0.4;        // [logit] town (once) and court (twice), per unit of log severity
-    double door_awareness = 1.0;       // [logit] court and arbitration, per unit of awareness above the reference
-    double door_intensity = 0.3;       // [logit] police desk, per stage above 2
-    double meeting_shape = 2.0;        // [1] of the gamma distribution of hours per case
-    PerKind<DisputeType, double> meeting_hours = {{{5, 5, 3, 4, 3, 4, 2, 4, 5, 6, 6, 6}}};  // [hours] mean
-    double agree_base = 2.4;                                                                // [logit]
-    double agree_skill = 0.8;                                                               // [logit] per unit of skill
-    double agree_intensity = 0.45;     // [logit] lost per stage above 2
-    double agree_power = 0.8;          // [logit] lost at full power gap
-    double agree_trust = 0.8;          // [logit] per unit of trust above its base
-    double agree_age = 0.25;           // [logit] lost per unit of log(1 + age / 30 days)
-    double failed_escalation = 0.3;    // [share] of failed meetings that raise the intensity
-    double skill_deviation = 0.5;      // [1] between mediators and types
-    double full_time_skill = 0.3;      // [1] above part-timers
-    double specialist_skill = 1.2;     // [1] of sector specialists in their own field, above part-timers
-    double training_gain = 0.01;       // [1/hour] skill per yearly training hour
-    double training_time = 365.0;      // [days] in post until training has taken effect
-    double online_skill = 0.25;        // [logit] lost online, per stage above 2
-    double online_hours = 0.7;         // [1] hours of an online meeting against one in person
-    double subsidy_hours = 0.3;        // [1] more hours of part-timers at a subsidy of 100 yuan
-    double subsidy_rush = 0.2;         // [1] rush at a subsidy of 100 yuan
-    double agency_time = 90.0;         // [days] in which agencies hand over the share of disputes that the lever says
-    double conference_time = 7.0;      // [days] mean until a flagged dispute gets its conference
-    double conference_drop = 2.0;      // [stages] mean fall of intensity in a conference
-    double breach_rate = 0.10;         // [1/year] of mediated settlements, unhurried and unconfirmed
-    double breach_bilateral = 0.15;    // [1/year] of settlements between the parties
-    double breach_rush = 1.5;          // [1] breach times 1 + this * rush
-    double breach_confirmed = 0.1;     // [1] breach of a confirmed settlement against another
-    double breach_horizon = 365.0;     // [days] after which a settlement has been kept
-    double diverted_agree = 0.6;       // [logit] gained where a suit is pending
-    double arbitration_time = 45.0;    // [days] mean, unloaded
-    double arbitration_appeal = 0.25;  // [share] of awards taken to court
-    double petition_settles = 0.15;    // [share] of replies that make the other side give way
-    double leader_settles = 0.35;      // [share] more where a leader answers for the case
-    double aid_equalises = 0.6;        // [share] of the power gap that legal aid takes away
-    double court_time = 90.0;          // [days] mean, unloaded
-    double court_shape = 4.0;          // [1] of the gamma distribution
-    double fair_mediation = 0.90;      // [share] of settled mediations felt as a good contact
-    double failed_contact = 0.35;      // [share] of failed mediations felt as a bad contact
-    double fair_court = 0.55;          // [share] of judgments felt as a good contact, the rest as a bad one
-    double relief_settled = 0.8;       // [share] of the grievance's strain that a settlement takes away
-    double relief_judged = 0.5;        // [share]
-    double ties_settled = 0.01;        // [share] ties gained by parties who settle
-    double village_first = 1.5;        // [logit] gained by the village's door where small matters are sent there
-    double studio_asked = 0.5;         // [share] of those who come to the town centre who ask for a studio
-    double studio_skill = 1.5;         // [1] of studio mediators, above part-timers
-    double groups_door = 1.0;          // [logit] sector door, labour and family, per post of union, league, federation
-    double sector_delay = 7.0;         // [days] until a sector committee's appointment
-    double representation_door = 0.5;  // [logit] village's door, for those who are represented on its committee
-    double referral_accepted = 1.0;    // [share] of parties sent to mediation who go
-    double false_flags = 0.05;         // [share] of calmer disputes flagged as near violence, at full conferences
-    double hasty_reply = 0.5;          // [share] of replies to petitions on paper alone, if given at once
-    double reply_standard = 30.0;      // [days] that a reply takes when nothing is skipped
-    double batch_payment = 5000.0;     // [yuan] an organisation pays for a case settled in a batch, severity 1
-    double batch_accepted = 0.9;       // [share] of parties who accept what was agreed with another
-    PerKind<DisputeType, double> violence = {
-        {{0.4, 0.3, 0.6, 1.2, 0.4, 0.3, 0.2, 0.7, 0.2, 0.4, 0.3, 0.2}}};  // [1/year] at intensity 4
-    double violence_intensity = 0.7;                                      // [1] log rate per stage above 4
-    double violence_impulsivity = 2.0;                                    // [1] rate times 1 + this * impulsivity
+    double escalation_time = 30.0;      // [days]
+    double escalation_strain = 0.3;     // [1] per party
+    double cooling_time = 45.0;         // [days] below stage 4
+    double settle_time = 28.0;          // [days] mean to a bilateral settlement at intensity 1 between equals
+    double settle_intensity = 0.25;     // [1] rate times exp(-this * (intensity - 1))
+    double settle_power = 0.5;          // [1] rate times 1 - this * power gap
+    double give_up_time = 110.0;        // [days] mean until a party at odds gives up
+    double seek_time = 55.0;            // [days] mean until a third party is sought, severity 1
+    double wait_give_up_time = 150.0;   // [days] in a queue
+    double wait_change_time = 90.0;     // [days] in a queue, until another door is tried
+    double door_community = 2.0;        // [logit]
+    double door_sector = 0.0;           // [logit]
+    double door_town = 0.5;             // [logit]
+    double door_police = -0.6;          // [logit]
+    double door_arbitration = 0.6;      // [logit] labour disputes only
+    double door_court = 0.7;            // [logit]
+    double door_petition = -0.6;        // [logit]
+    double door_give_up = -0.5;         // [logit] nothing more is tried after a door has failed
+    double door_trust = 1.5;            // [logit] mediation and petition doors, per unit of trust above its base
+    double door_distance = 0.02;        // [logit/minute]
+    double door_severity = 0.4;         // [logit] town (once) and court (twice), per unit of log severity
+    double door_awareness = 1.0;        // [logit] court and arbitration, per unit of awareness above the reference
+    double door_intensity = 0.3;        // [logit] police desk, per stage above 2
+    double meeting_shape = 2.0;         // [1] of the gamma distribution of hours per case
+    double agree_base = 2.4;            // [logit]
+    double agree_skill = 0.8;           // [logit] per unit of skill
+    double agree_intensity = 0.45;      // [logit] lost per stage above 2
+    double agree_power = 0.8;           // [logit] lost at full power gap
+    double agree_trust = 0.8;           // [logit] per unit of trust above its base
+    double agree_age = 0.25;            // [logit] lost per unit of log(1 + age / 30 days)
+    double failed_escalation = 0.3;     // [share] of failed meetings that raise the intensity
+    double skill_deviation = 0.5;       // [1] between mediators and types
+    double full_time_skill = 0.3;       // [1] above part-timers
+    double specialist_skill = 1.2;      // [1] of sector specialists in their own field, above part-timers
+    double training_gain = 0.01;        // [1/hour] skill per yearly training hour
+    double training_time = 365.0;       // [days] in post until training has taken effect
+    double online_skill = 0.25;         // [logit] lost online, per stage above 2
+    double online_hours = 0.7;          // [1] hours of an online meeting against one in person
+    double subsidy_hours = 0.3;         // [1] more hours of part-timers at a subsidy of 100 yuan
+    double subsidy_rush = 0.2;          // [1] rush at a subsidy of 100 yuan
+    double agency_time = 90.0;          // [days] in which agencies hand over the share of disputes that the lever says
+    double conference_time = 7.0;       // [days] mean until a flagged dispute gets its conference
+    double conference_drop = 2.0;       // [stages] mean fall of intensity in a conference
+    double breach_rate = 0.10;          // [1/year] of mediated settlements, unhurried and unconfirmed
+    double breach_bilateral = 0.15;     // [1/year] of settlements between the parties
+    double breach_rush = 1.5;           // [1] breach times 1 + this * rush
+    double breach_confirmed = 0.1;      // [1] breach of a confirmed settlement against another
+    double breach_horizon = 365.0;      // [days] after which a settlement has been kept
+    double diverted_agree = 0.6;        // [logit] gained where a suit is pending
+    double arbitration_time = 45.0;     // [days] mean, unloaded
+    double arbitration_appeal = 0.25;   // [share] of awards taken to court
+    double petition_settles = 0.15;     // [share] of replies that make the other side give way
+    double leader_settles = 0.35;       // [share] more where a leader answers for the case
+    double aid_equalises = 0.6;         // [share] of the power gap that legal aid takes away
+    double court_time = 90.0;           // [days] mean, unloaded
+    double court_shape = 4.0;           // [1] of the gamma distribution
+    double fair_mediation = 0.90;       // [share] of settled mediations felt as a good contact
+    double failed_contact = 0.35;       // [share] of failed mediations felt as a bad contact
+    double fair_court = 0.55;           // [share] of judgments felt as a good contact, the rest as a bad one
+    double relief_settled = 0.8;        // [share] of the grievance's strain that a settlement takes away
+    double relief_judged = 0.5;         // [share]
+    double ties_settled = 0.01;         // [share] ties gained by parties who settle
+    double village_first = 1.5;         // [logit] gained by the village's door where small matters are sent there
+    double studio_asked = 0.5;          // [share] of those who come to the town centre who ask for a studio
+    double studio_skill = 1.5;          // [1] of studio mediators, above part-timers
+    double groups_door = 1.0;           // [logit] sector door, labour and family, per post of union, league, federation
+    double sector_delay = 7.0;          // [days] until a sector committee's appointment
+    double representation_door = 0.5;   // [logit] village's door, for those who are represented on its committee
+    double referral_accepted = 1.0;     // [share] of parties sent to mediation who go
+    double false_flags = 0.05;          // [share] of calmer disputes flagged as near violence, at full conferences
+    double hasty_reply = 0.5;           // [share] of replies to petitions on paper alone, if given at once
+    double reply_standard = 30.0;       // [days] that a reply takes when nothing is skipped
+    double batch_payment = 5000.0;      // [yuan] an organisation pays for a case settled in a batch, severity 1
+    double batch_accepted = 0.9;        // [share] of parties who accept what was agreed with another
+    double violence_intensity = 0.7;    // [1] log rate per stage above 4
+    double violence_impulsivity = 2.0;  // [1] rate times 1 + this * impulsivity
     double violence_guardianship = 0.3;  // [share] prevented where a mediator or a court has the case
     double injury_base = 0.10;           // [share] of violent events at intensity 4
     double injury_slope = 0.06;          // [share] more per stage
@@ -232,12 +222,7 @@ struct Parameters {
   } service;
 
   struct Hazard {
-    PerKind<HazardType, double> rate = {{{140, 80, 45, 40}}};           // [1/(1000 person-years)] of those exposed
-    PerKind<HazardType, double> persistence = {{{180, 150, 120, 90}}};  // [days] until an unfound hazard goes by itself
-    PerKind<HazardType, double> repair = {{{10, 12, 15, 5}}};           // [days] until a found hazard is fixed
-    PerKind<HazardType, double> accident = {{{0.003, 0.006, 0.015, 0.005}}};  // [1/year] per hazard that lasts
-    PerKind<HazardType, double> injury = {{{0.02, 0.5, 0.7, 0.6}}};      // [share] of accidents that injure somebody
-    PerKind<HazardType, double> death = {{{0.005, 0.05, 0.05, 0.001}}};  // [share] of accidents that kill somebody
+    PerKind<HazardType, OfHazard> type = assumed_of_hazards;
     double grade_effect = 0.5;     // [1] fire hazards of rented homes times 1 + this per grade below the best
     double accident_strain = 1.0;  // [strain] of the injured, and of households of the dead
     double flood_factor = 20.0;    // [1] arising times 1 + this * size of a flood
@@ -245,20 +230,29 @@ struct Parameters {
   } hazard;
 
   struct Collective {
-    double smallest = 10.0;  // [persons] that make an incident
-    PerKind<RespondentKind, double> spark_rate = {
-        {{2.0, 0.1, 0.5, 0.5, 0.02, 0.05, 0.3, 2.0}}};  // [1/year] of a pool large enough: somebody calls for it
-    double threshold = 0.25;                            // [share] mean of the share of others one waits for
-    double threshold_deviation = 0.12;                  // [share]
-    double strain_stimulus = 0.10;                      // [share] lower thresholds per unit of mean strain
-    double rumour_stimulus = 0.5;                       // [share] lower thresholds at full belief in a rumour
-    double risk_effect = 0.10;                          // [share] higher thresholds at certain risk
-    double responders = 0.02;                           // [1] responders per participant at which the risk is counted
-    double watched = 0.7;                               // [share] of sparks that do not catch in a watched pool
-    double contained = 0.3;                             // [1] length of a contained incident against another
-    double length = 2.0;                                // [days] mean
-    double negotiated = 0.5;                            // [share] of the pool's cases that negotiation settles
-    double witnesses = 2.0;                             // [1] per participant, who see it contained
+    // [1/year] of a pool large enough: somebody calls for it
+    PerKind<RespondentKind, double> spark_rate = {{
+        {RespondentKind::employer, 2.0},
+        {RespondentKind::landlord, 0.1},
+        {RespondentKind::property_company, 0.5},
+        {RespondentKind::village_collective, 0.5},
+        {RespondentKind::merchant, 0.02},
+        {RespondentKind::clinic, 0.05},
+        {RespondentKind::platform, 0.3},
+        {RespondentKind::facility, 2.0},
+    }};
+    double smallest = 10.0;             // [persons] that make an incident
+    double threshold = 0.25;            // [share] mean of the share of others one waits for
+    double threshold_deviation = 0.12;  // [share]
+    double strain_stimulus = 0.10;      // [share] lower thresholds per unit of mean strain
+    double rumour_stimulus = 0.5;       // [share] lower thresholds at full belief in a rumour
+    double risk_effect = 0.10;          // [share] higher thresholds at certain risk
+    double responders = 0.02;           // [1] responders per participant at which the risk is counted
+    double watched = 0.7;               // [share] of sparks that do not catch in a watched pool
+    double contained = 0.3;             // [1] length of a contained incident against another
+    double length = 2.0;                // [days] mean
+    double negotiated = 0.5;            // [share] of the pool's cases that negotiation settles
+    double witnesses = 2.0;             // [1] per participant, who see it contained
     double demonstration = 1.0;  // [1] sparks in similar pools of the town times 1 + this, just after a concession
     double demonstration_time = 60.0;  // [days]
     double strain = 0.2;               // [strain] of participants who were contained
@@ -280,7 +274,16 @@ struct Parameters {
     double rate = 4.0;              // [1/(100,000 person-years)] deaths at no strain and full ties
     double strain_effect = 1.0;     // [1] rate times 1 + this * strain
     double isolation_effect = 1.0;  // [1] rate times 1 + this * (1 - ties)
-    PerKind<AgeBand, double> age_factor = {{{0.05, 0.7, 0.8, 0.9, 1.2, 2.5, 5.0}}};  // [1]
+    // [1]
+    PerKind<AgeBand, double> age_factor = {{
+        {AgeBand::child, 0.05},
+        {AgeBand::youth, 0.7},
+        {AgeBand::young_adult, 0.8},
+        {AgeBand::adult, 0.9},
+        {AgeBand::middle, 1.2},
+        {AgeBand::senior, 2.5},
+        {AgeBand::elder, 5.0},
+    }};
     double relief = 1.0;       // [strain] taken off who is reached
     double bereavement = 1.0;  // [strain] of each member of the household
     double seek_rate = 0.3;    // [1/year] per unit of strain: somebody looks for counsel
@@ -316,28 +319,33 @@ struct Parameters {
   } assessment;
 
   struct Crime {
-    PerKind<OffenceType, double> rate = {
-        {{0.046, 0.00045, 0.0110, 0.011, 0.170, 0.0, 0.0, 0.0}}};  // [1/(person-year)] attempts; fraud: attempts met
-    double impulsivity_base = 0.3;                                 // [1] propensity is base + slope * impulsivity
-    double impulsivity_slope = 2.8;                                // [1]
-    double strain_effect = 0.5;                                    // [1] propensity times 1 + this * strain
-    double ties_effect = 0.7;                                      // [1] propensity times 1 - this * ties
-    double youth_effect = 0.5;     // [share] of youths' propensity that youth services take away
-    double reentry_effect = 1.0;   // [1] propensity times 1 + this, after custody without support
-    double reentry_time = 365.0;   // [days]
-    double risk_elasticity = 0.3;  // [1] propensity times (perceived risk / reference)^-this
-    PerKind<AgeBand, double> age_factor = {{{0.1, 2.0, 1.4, 0.9, 0.6, 0.2, 0.05}}};  // [1]
-    double journey_length = 2.0;                                                     // [km]
-    double boost_memory = 15.0;  // [days] near-repeat attraction decays
-    double boost_spread = 0.05;  // [1/day] of the attraction that spreads to neighbouring grids
-    PerKind<OffenceType, double> boost = {
-        {{0.2, 0.5, 0.3, 0.1, 0.0, 0.0, 0.0, 0.0}}};  // [1] added by an event, in units of the base
-    double attraction_deviation = 0.5;                // [1] of log base attraction between grids
-    double guardian_cameras = 0.15;                   // [1] at the reference density of cameras
-    double guardian_ties = 0.6;                       // [1] at full ties
-    double guardian_patrol = 0.04;                    // [1] per square root of a place-day of presence
-    double guardian_volunteers = 0.04;                // [1] per square root of a place-day of volunteers' presence
-    double guardian_stops = 0.01;                     // [1] per stop in a grid and day, square root
+    double impulsivity_base = 0.3;   // [1] propensity is base + slope * impulsivity
+    double impulsivity_slope = 2.8;  // [1]
+    double strain_effect = 0.5;      // [1] propensity times 1 + this * strain
+    double ties_effect = 0.7;        // [1] propensity times 1 - this * ties
+    double youth_effect = 0.5;       // [share] of youths' propensity that youth services take away
+    double reentry_effect = 1.0;     // [1] propensity times 1 + this, after custody without support
+    double reentry_time = 365.0;     // [days]
+    double risk_elasticity = 0.3;    // [1] propensity times (perceived risk / reference)^-this
+    // [1]
+    PerKind<AgeBand, double> age_factor = {{
+        {AgeBand::child, 0.1},
+        {AgeBand::youth, 2.0},
+        {AgeBand::young_adult, 1.4},
+        {AgeBand::adult, 0.9},
+        {AgeBand::middle, 0.6},
+        {AgeBand::senior, 0.2},
+        {AgeBand::elder, 0.05},
+    }};
+    double journey_length = 2.0;         // [km]
+    double boost_memory = 15.0;          // [days] near-repeat attraction decays
+    double boost_spread = 0.05;          // [1/day] of the attraction that spreads to neighbouring grids
+    double attraction_deviation = 0.5;   // [1] of log base attraction between grids
+    double guardian_cameras = 0.15;      // [1] at the reference density of cameras
+    double guardian_ties = 0.6;          // [1] at full ties
+    double guardian_patrol = 0.04;       // [1] per square root of a place-day of presence
+    double guardian_volunteers = 0.04;   // [1] per square root of a place-day of volunteers' presence
+    double guardian_stops = 0.01;        // [1] per stop in a grid and day, square root
     double problem_solving = 3e-4;       // [share] of a grid's attraction taken away by an hour on its problem
     double problem_memory = 180.0;       // [days] until the attraction is back
     double deterrence_half_life = 60.0;  // [minutes] residual deterrence after a visit
@@ -361,39 +369,33 @@ struct Parameters {
   } crime;
 
   struct Police {
-    PerKind<OffenceType, double> reporting = {
-        {{0.22, 0.5, 0.35, 0.4, 0.20, 0.25, 0.35, 0.15}}};  // [share] at reference
-    double reporting_trust = 1.5;                           // [logit] per unit of trust above its base
-    double reporting_loss = 0.3;                            // [logit] per unit of log loss above its median
-    double reporting_injury = 1.5;                          // [logit] when somebody is hurt
-    double criminal_loss = 3000.0;                          // [yuan] from which theft and fraud are criminal cases
-    double hours_per_shift = 7.0;                           // [hours/day]
-    double days_worked = 0.69;                              // [share] of days an officer is on duty
-    double response_time_on_scene = 45.0;                   // [minutes]
-    double response_effect = 0.15;  // [1] clear-up odds lost per log minute of response above 10 minutes
-    PerKind<OffenceType, double> solvability = {
-        {{0.32, 0.65, 0.75, 0.60, 0.28, 0.45, 0.92, 0.95}}};                       // [share] fresh case, full hours
-    double homicide_solvability = 0.985;                                           // [share]
-    PerKind<OffenceType, double> case_hours = {{{10, 40, 12, 4, 18, 20, 10, 8}}};  // [hours] mean work on a case
-    double criminal_hours_factor = 3.0;  // [1] work on a criminal case against a public-order case
-    double case_memory = 45.0;           // [days] solvability decays while a case waits
-    double case_shelved = 120.0;         // [days] after which an unworked case is shelved
-    double camera_effect = 0.25;         // [1] log solvability per unit of log camera density against the reference
-    PerKind<OffenceType, double> custody = {{{240, 1500, 500, 60, 900, 900, 300, 120}}};  // [days] mean, criminal cases
-    double detention = 8.0;          // [days] mean, public-order cases
-    double detention_share = 0.5;    // [share] of cleared public-order cases with detention
-    double hotspot_memory = 90.0;    // [days] window of recorded crime that marks a hot spot
-    double beat_contacts = 0.3;      // [contacts/hour] with residents on a beat
-    double harm_per_minute = 0.001;  // [1/minute] chance that a hurt victim waiting for help gets worse
-    double reward_odds = 0.3;        // [logit] of reporting gained by a reward of 500 yuan
-    double reward_leads = 0.15;      // [1] more solvability by leads, at a reward of 500 yuan
-    double false_reports = 0.05;     // [share] of reports that are false, at a reward of 500 yuan
-    double volunteer_odds = 0.1;     // [logit] of reporting gained where citizen patrols are doubled
-    double volunteer_false = 0.03;   // [share] of reports that are false, at twice the reference of citizen patrols
-    double platform_effect = 0.5;    // [share] of the time to dispatch that the linked platform saves
-    double stop_strain = 0.05;       // [strain] of a stop that was unfair
-    double reference_risk = 0.10;    // [share] of offences cleared up at which deterrence is neutral
-    double risk_memory = 180.0;      // [days] over which people learn the risk of being caught
+    double reporting_trust = 1.5;          // [logit] per unit of trust above its base
+    double reporting_loss = 0.3;           // [logit] per unit of log loss above its median
+    double reporting_injury = 1.5;         // [logit] when somebody is hurt
+    double criminal_loss = 3000.0;         // [yuan] from which theft and fraud are criminal cases
+    double hours_per_shift = 7.0;          // [hours/day]
+    double days_worked = 0.69;             // [share] of days an officer is on duty
+    double response_time_on_scene = 45.0;  // [minutes]
+    double response_effect = 0.15;         // [1] clear-up odds lost per log minute of response above 10 minutes
+    double homicide_solvability = 0.985;   // [share]
+    double criminal_hours_factor = 3.0;    // [1] work on a criminal case against a public-order case
+    double case_memory = 45.0;             // [days] solvability decays while a case waits
+    double case_shelved = 120.0;           // [days] after which an unworked case is shelved
+    double camera_effect = 0.25;           // [1] log solvability per unit of log camera density against the reference
+    double detention = 8.0;                // [days] mean, public-order cases
+    double detention_share = 0.5;          // [share] of cleared public-order cases with detention
+    double hotspot_memory = 90.0;          // [days] window of recorded crime that marks a hot spot
+    double beat_contacts = 0.3;            // [contacts/hour] with residents on a beat
+    double harm_per_minute = 0.001;        // [1/minute] chance that a hurt victim waiting for help gets worse
+    double reward_odds = 0.3;              // [logit] of reporting gained by a reward of 500 yuan
+    double reward_leads = 0.15;            // [1] more solvability by leads, at a reward of 500 yuan
+    double false_reports = 0.05;           // [share] of reports that are false, at a reward of 500 yuan
+    double volunteer_odds = 0.1;           // [logit] of reporting gained where citizen patrols are doubled
+    double volunteer_false = 0.03;  // [share] of reports that are false, at twice the reference of citizen patrols
+    double platform_effect = 0.5;   // [share] of the time to dispatch that the linked platform saves
+    double stop_strain = 0.05;      // [strain] of a stop that was unfair
+    double reference_risk = 0.10;   // [share] of offences cleared up at which deterrence is neutral
+    double risk_memory = 180.0;     // [days] over which people learn the risk of being caught
   } police;
 
   struct Travel {
@@ -413,7 +415,7 @@ struct ParameterInfo {
   Text kind = {};  // which dispute type, sector, offence or age band, for entries that come one per kind
 };
 
-/// Calls visit(info, value) for every parameter, in the order of the struct above. The one list: whatever is read,
+/// Calls visit(info, value) for every parameter, group by group. The one list: whatever is read,
 /// checked, described or recorded about parameters walks it.
 void for_each_parameter(Parameters& parameters,
                         const std::function<void(const ParameterInfo& info, double& value)>& visit);

@@ -9,8 +9,8 @@
 namespace linli {
 namespace {
 
-void list_offenders(Parameters::Crime& p, const ParameterList& list) {
-  list(p.rate, offence_types, "rate", {"attempts", "作案企图率"}, "1/(person-year)", 0, 2,
+void list_offenders(Parameters::Crime& p, OfOffences& of, const ParameterList& list) {
+  list(of, &OfOffence::rate, offence_types, "rate", {"attempts", "作案企图率"}, "1/(person-year)", 0, 2,
        {"attempts per person-year; for fraud the attempts met. Violence from disputes has rates of its own",
         "每人年的作案企图次数，诈骗为遭遇次数；纠纷引发的暴力另有其发生率"},
        "prior from Guangdong 110 calls, 2020");
@@ -40,14 +40,14 @@ void list_offenders(Parameters::Crime& p, const ParameterList& list) {
        {"distance over which the pull of a place falls by a factor e", "地点吸引力衰减到1/e的距离"}, "prior");
 }
 
-void list_places(Parameters::Crime& p, const ParameterList& list) {
+void list_places(Parameters::Crime& p, OfOffences& of, const ParameterList& list) {
   list(p.boost_memory, "boost_memory", {"memory of near repeats", "近重复作案持续时间"}, "days", 1, 365,
        {"time over which the added attraction falls by a factor e", "新增吸引力衰减到1/e的时间"},
        "Short and others 2008");
   list(p.boost_spread, "boost_spread", {"spread of near repeats", "近重复作案扩散率"}, "1/day", 0, 1,
        {"added attraction that spreads to neighbouring grids in a day", "每天扩散到相邻网格的新增吸引力比例"},
        "Short and others 2008");
-  list(p.boost, offence_types, "boost", {"near repeats", "近重复作案增量"}, "1", 0, 20,
+  list(of, &OfOffence::boost, offence_types, "boost", {"near repeats", "近重复作案增量"}, "1", 0, 20,
        {"attraction added by an event, in units of the base", "一次案件增加的吸引力，以基础吸引力为单位"}, "prior");
   list(p.attraction_deviation, "attraction_deviation", {"spread of attraction", "吸引力离散度"}, "1", 0, 3,
        {"standard deviation of the log of base attraction between grids", "各网格基础吸引力对数的标准差"}, "prior");
@@ -117,8 +117,8 @@ void list_losses(Parameters::Crime& p, const ParameterList& list) {
        {"robberies that injure", "造成受伤的抢劫抢夺案所占比例"}, "prior");
 }
 
-void list_calls(Parameters::Police& p, const ParameterList& list) {
-  list(p.reporting, offence_types, "reporting", {"reporting", "报案率"}, "share", 0.001, 0.999,
+void list_calls(Parameters::Police& p, OfOffences& of, const ParameterList& list) {
+  list(of, &OfOffence::reporting, offence_types, "reporting", {"reporting", "报案率"}, "share", 0.001, 0.999,
        {"offences reported at reference trust and median loss", "在基准信任、中位损失下报案的比例"},
        "Guangzhou surveys 2002 to 2018");
   list(p.reporting_trust, "reporting_trust", {"reporting and trust", "信任对报案的作用"}, "logit", -5, 10,
@@ -145,14 +145,14 @@ void list_calls(Parameters::Police& p, const ParameterList& list) {
        "prior");
 }
 
-void list_cases(Parameters::Police& p, const ParameterList& list) {
-  list(p.solvability, offence_types, "solvability", {"solvability", "可破案率"}, "share", 0.001, 0.999,
+void list_cases(Parameters::Police& p, OfOffences& of, const ParameterList& list) {
+  list(of, &OfOffence::solvability, offence_types, "solvability", {"solvability", "可破案率"}, "share", 0.001, 0.999,
        {"fresh cases cleared up when given full hours", "新发案件在工时充足时的破案比例"},
        "prior from clear-up in 2009");
   list(p.homicide_solvability, "homicide_solvability", {"solvability of homicide", "命案可破案率"}, "share", 0.001,
        0.9999, {"fresh homicides cleared up when given full hours", "新发命案在工时充足时的破案比例"},
        "homicide clear-up in 2023");
-  list(p.case_hours, offence_types, "case_hours", {"hours per case", "每案工时"}, "hours", 0.5, 1000,
+  list(of, &OfOffence::case_hours, offence_types, "case_hours", {"hours per case", "每案工时"}, "hours", 0.5, 1000,
        {"mean work on a case", "每起案件的平均工时"}, "assumption");
   list(p.criminal_hours_factor, "criminal_hours_factor", {"work on criminal cases", "刑事案件工时倍数"}, "1", 1, 20,
        {"work on a criminal case against a public-order case", "刑事案件工时相对于治安案件的倍数"}, "assumption");
@@ -165,7 +165,7 @@ void list_cases(Parameters::Police& p, const ParameterList& list) {
        {"log solvability per unit of log camera density against the reference",
         "摄像头密度对数每高于基准一个单位，可破案率对数的增量"},
        "prior");
-  list(p.custody, offence_types, "custody", {"custody", "羁押时间"}, "days", 1, 10000,
+  list(of, &OfOffence::custody, offence_types, "custody", {"custody", "羁押时间"}, "days", 1, 10000,
        {"mean custody after a cleared criminal case", "刑事案件告破后的平均羁押时间"}, "assumption");
   list(p.detention, "detention", {"detention", "行政拘留时间"}, "days", 1, 20,
        {"mean detention after a cleared public-order case", "治安案件查处后的平均拘留时间"},
@@ -208,17 +208,17 @@ void list_cases(Parameters::Police& p, const ParameterList& list) {
 
 }  // namespace
 
-void list_crime(Parameters::Crime& p, const ParameterVisit& visit) {
+void list_crime(Parameters::Crime& p, OfOffences& of, const ParameterVisit& visit) {
   const ParameterList list("crime", visit);
-  list_offenders(p, list);
-  list_places(p, list);
+  list_offenders(p, of, list);
+  list_places(p, of, list);
   list_losses(p, list);
 }
 
-void list_police(Parameters::Police& p, const ParameterVisit& visit) {
+void list_police(Parameters::Police& p, OfOffences& of, const ParameterVisit& visit) {
   const ParameterList list("police", visit);
-  list_calls(p, list);
-  list_cases(p, list);
+  list_calls(p, of, list);
+  list_cases(p, of, list);
 }
 
 void list_travel(Parameters::Travel& p, const ParameterVisit& visit) {

@@ -9,19 +9,20 @@
 
 namespace linli {
 
-void list_grievance(Parameters::Grievance& p, const ParameterVisit& visit) {
+void list_grievance(Parameters::Grievance& p, OfDisputes& of, const ParameterVisit& visit) {
   const ParameterList list("grievance", visit);
-  list(p.rate, dispute_types, "rate", {"onset of grievances", "不满发生率"}, "1/(1000 person-years)", 0, 2000,
+  list(of, &OfDispute::rate, dispute_types, "rate", {"onset of grievances", "不满发生率"}, "1/(1000 person-years)", 0,
+       2000,
        {"how often those exposed come to feel wronged, per 1,000 person-years",
         "每1000人年中面临该情形者产生不满的次数"},
        "prior");
-  list(p.power_gap, dispute_types, "power_gap", {"power gap", "力量差距"}, "share", 0, 1,
+  list(of, &OfDispute::power_gap, dispute_types, "power_gap", {"power gap", "力量差距"}, "share", 0, 1,
        {"how much stronger the other side is: 0 equals, 1 wholly", "对方的优势：0为势均力敌，1为完全强势"}, "prior");
-  list(p.claiming, dispute_types, "claiming", {"claiming", "主张权利的概率"}, "share", 0.01, 0.99,
+  list(of, &OfDispute::claiming, dispute_types, "claiming", {"claiming", "主张权利的概率"}, "share", 0.01, 0.99,
        {"grievances that are raised with the other side, at reference conditions",
         "在基准条件下向对方提出主张的不满所占比例"},
        "prior from Miller and Sarat 1980");
-  list(p.ties_effect, dispute_types, "ties_effect", {"onset and ties", "社会联系对不满的作用"}, "1", 0, 1,
+  list(of, &OfDispute::ties_effect, dispute_types, "ties_effect", {"onset and ties", "社会联系对不满的作用"}, "1", 0, 1,
        {"the rate of onset is multiplied by 1 - this * ties", "不满发生率乘以（1－本值×社会联系）"}, "prior");
   list(p.strain_effect, "strain_effect", {"onset and strain", "压力对不满的作用"}, "1", 0, 3,
        {"the rate of onset is multiplied by 1 + this * strain", "不满发生率乘以（1＋本值×压力）"}, "prior");

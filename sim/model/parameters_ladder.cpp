@@ -8,8 +8,8 @@
 namespace linli {
 namespace {
 
-void list_escalation(Parameters::Ladder& p, const ParameterList& list) {
-  list(p.escalation, dispute_types, "escalation", {"escalation", "升级速度"}, "1", 0, 5,
+void list_escalation(Parameters::Ladder& p, OfDisputes& of, const ParameterList& list) {
+  list(of, &OfDispute::escalation, dispute_types, "escalation", {"escalation", "升级速度"}, "1", 0, 5,
        {"levels of intensity gained per escalation_time by parties without strain",
         "双方无压力时，每个escalation_time内激烈程度上升的级数"},
        "prior");
@@ -84,12 +84,12 @@ void list_doors(Parameters::Ladder& p, const ParameterList& list) {
        "prior");
 }
 
-void list_meetings(Parameters::Ladder& p, const ParameterList& list) {
+void list_meetings(Parameters::Ladder& p, OfDisputes& of, const ParameterList& list) {
   list(p.meeting_shape, "meeting_shape", {"shape of hours per case", "办案工时分布形状"}, "1", 0.5, 50,
        {"shape of the gamma distribution of a mediator's hours on a case", "调解员每件工时的伽马分布形状参数"},
        "prior");
-  list(p.meeting_hours, dispute_types, "meeting_hours", {"hours per case", "每件调解工时"}, "hours", 0.25, 40,
-       {"mean hours a mediator works on a case", "调解员办理一件纠纷的平均工时"}, "prior");
+  list(of, &OfDispute::meeting_hours, dispute_types, "meeting_hours", {"hours per case", "每件调解工时"}, "hours", 0.25,
+       40, {"mean hours a mediator works on a case", "调解员办理一件纠纷的平均工时"}, "prior");
   list(p.agree_base, "agree_base", {"base of agreement", "调解成功基准"}, "logit", -5, 10,
        {"log odds that an ordinary case is agreed", "一般纠纷调解成功的对数优势"},
        "prior from people's mediation statistics");
@@ -247,8 +247,8 @@ void list_closures(Parameters::Ladder& p, const ParameterList& list) {
        "assumption");
 }
 
-void list_violence(Parameters::Ladder& p, const ParameterList& list) {
-  list(p.violence, dispute_types, "violence", {"violence", "暴力发生率"}, "1/year", 0, 20,
+void list_violence(Parameters::Ladder& p, OfDisputes& of, const ParameterList& list) {
+  list(of, &OfDispute::violence, dispute_types, "violence", {"violence", "暴力发生率"}, "1/year", 0, 20,
        {"how often an open dispute at intensity 4 turns violent", "激烈程度4级的未了结纠纷每年发生暴力的次数"},
        "prior");
   list(p.violence_intensity, "violence_intensity", {"violence and intensity", "激烈程度对暴力的作用"}, "1", 0, 2,
@@ -272,16 +272,16 @@ void list_violence(Parameters::Ladder& p, const ParameterList& list) {
 
 }  // namespace
 
-void list_ladder(Parameters::Ladder& p, const ParameterVisit& visit) {
+void list_ladder(Parameters::Ladder& p, OfDisputes& of, const ParameterVisit& visit) {
   const ParameterList list("ladder", visit);
-  list_escalation(p, list);
+  list_escalation(p, of, list);
   list_doors(p, list);
-  list_meetings(p, list);
+  list_meetings(p, of, list);
   list_linkage(p, list);
   list_durability(p, list);
   list_benches(p, list);
   list_closures(p, list);
-  list_violence(p, list);
+  list_violence(p, of, list);
 }
 
 }  // namespace linli

@@ -44,7 +44,7 @@ void list_work(Parameters::Work& p, const ParameterVisit& visit) {
   const ParameterList list("work", visit);
   list(p.employment, "employment", {"employment", "就业率"}, "share", 0.3, 0.98,
        {"residents aged 15 to 59 who have a job", "15至59岁常住人口中有工作的比例"}, "assumption");
-  list(p.sector_share, sectors, "sector_share", {"jobs by sector", "各行业岗位比例"}, "share", 0, 1,
+  list(p.sector, &OfSector::share, sectors, "sector_share", {"jobs by sector", "各行业岗位比例"}, "share", 0, 1,
        {"jobs in the sector; the sectors add up to 1", "该行业岗位占全部岗位的比例，各行业合计为1"}, "assumption");
   list(p.jobs_per_employer, "jobs_per_employer", {"jobs per employer", "每个用人单位的岗位数"}, "jobs", 2, 500,
        {"mean number of jobs at an employer", "用人单位的平均岗位数"}, "assumption");
@@ -67,8 +67,8 @@ void list_work(Parameters::Work& p, const ParameterVisit& visit) {
        {"log hazard of arrears per standard deviation of solvency below the mean",
         "偿付能力每低于均值一个标准差，欠薪发生率对数的增量"},
        "prior");
-  list(p.arrears_factor, sectors, "arrears_factor", {"arrears by sector", "各行业欠薪倍数"}, "1", 0, 10,
-       {"hazard of arrears in the sector against the mean", "该行业欠薪发生率相对于平均水平的倍数"},
+  list(p.sector, &OfSector::arrears_factor, sectors, "arrears_factor", {"arrears by sector", "各行业欠薪倍数"}, "1", 0,
+       10, {"hazard of arrears in the sector against the mean", "该行业欠薪发生率相对于平均水平的倍数"},
        "prior from the 2016 migrant workers survey");
   list(p.arrears_season_peak, "arrears_season_peak", {"arrears before Spring Festival", "春节前欠薪高峰"}, "1", 1, 10,
        {"hazard of arrears in the month before Spring Festival against June", "春节前一个月欠薪发生率与六月之比"},
@@ -127,8 +127,8 @@ void list_work(Parameters::Work& p, const ParameterVisit& visit) {
        "prior");
   list(p.aid_error, "aid_error", {"errors of aid", "帮扶对象偏差"}, "share", 0, 1,
        {"aid that goes to somebody who is not in hardship", "帮扶落到并不困难者身上的比例"}, "assumption");
-  list(p.culture_uptake, sectors, "culture_uptake", {"uptake of workplace programmes", "平安企业文化的开展率"}, "1", 0,
-       1,
+  list(p.sector, &OfSector::culture_uptake, sectors, "culture_uptake",
+       {"uptake of workplace programmes", "平安企业文化的开展率"}, "1", 0, 1,
        {"firms of a sector that take part, against those that take it up first",
         "该行业开展的比例，以最先开展的行业为1"},
        "assumption");

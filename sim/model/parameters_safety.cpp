@@ -53,19 +53,21 @@ void list_service(Parameters::Service& p, const ParameterVisit& visit) {
 
 void list_hazard(Parameters::Hazard& p, const ParameterVisit& visit) {
   const ParameterList list("hazard", visit);
-  list(p.rate, hazard_types, "rate", {"hazards arising", "隐患产生率"}, "1/(1000 person-years)", 0, 5000,
+  list(p.type, &OfHazard::rate, hazard_types, "rate", {"hazards arising", "隐患产生率"}, "1/(1000 person-years)", 0,
+       5000,
        {"hazards that arise from those exposed: residents, for workplaces those who work there",
         "由相关人群产生的隐患数；生产安全按在岗人员计，其余按居民计"},
        "prior from hazards found in Dongguan to 2020");
-  list(p.persistence, hazard_types, "persistence", {"life of unfound hazards", "未发现隐患的存续时间"}, "days", 1, 3650,
+  list(p.type, &OfHazard::persistence, hazard_types, "persistence", {"life of unfound hazards", "未发现隐患的存续时间"},
+       "days", 1, 3650,
        {"mean time until a hazard that nobody finds goes by itself", "无人发现的隐患自行消除的平均时间"}, "prior");
-  list(p.repair, hazard_types, "repair", {"time to fix a hazard", "隐患整改时间"}, "days", 0.1, 365,
+  list(p.type, &OfHazard::repair, hazard_types, "repair", {"time to fix a hazard", "隐患整改时间"}, "days", 0.1, 365,
        {"mean time from finding a hazard until it is fixed", "隐患从发现到整改完成的平均时间"}, "prior");
-  list(p.accident, hazard_types, "accident", {"accidents of a hazard", "隐患引发事故率"}, "1/year", 0, 5,
-       {"accidents a year that a hazard causes while it lasts", "隐患存续期间每年引发的事故数"}, "prior");
-  list(p.injury, hazard_types, "injury", {"accidents with injuries", "致伤事故比例"}, "share", 0, 1,
+  list(p.type, &OfHazard::accident, hazard_types, "accident", {"accidents of a hazard", "隐患引发事故率"}, "1/year", 0,
+       5, {"accidents a year that a hazard causes while it lasts", "隐患存续期间每年引发的事故数"}, "prior");
+  list(p.type, &OfHazard::injury, hazard_types, "injury", {"accidents with injuries", "致伤事故比例"}, "share", 0, 1,
        {"accidents in which somebody is injured and nobody killed", "有人受伤但无人死亡的事故所占比例"}, "prior");
-  list(p.death, hazard_types, "death", {"fatal accidents", "致死事故比例"}, "share", 0, 1,
+  list(p.type, &OfHazard::death, hazard_types, "death", {"fatal accidents", "致死事故比例"}, "share", 0, 1,
        {"accidents in which somebody is killed", "有人死亡的事故所占比例"}, "prior");
   list(p.grade_effect, "grade_effect", {"fire hazards and rental grade", "出租屋等级对火灾隐患的作用"}, "1", 0, 5,
        {"fire hazards of tenants are multiplied by 1 + this for each grade below the best",

@@ -41,26 +41,37 @@ struct SignpostInfo {
   Text name;
   std::string_view unit;
 };
-inline constexpr PerKind<Signpost, SignpostInfo> signposts = {{{
-    {"workers_owed.share", {"workers found to be owed wages", "经查实被拖欠工资的劳动者"}, "share"},
-    {"disputes.waiting", {"disputes waiting for a mediator", "等待调解的纠纷"}, "cases per 10,000 residents"},
-    {"recorded.criminal_per_100000",
+inline constexpr PerKind<Signpost, SignpostInfo> signposts = {{
+    {Signpost::workers_owed,
+     "workers_owed.share",
+     {"workers found to be owed wages", "经查实被拖欠工资的劳动者"},
+     "share"},
+    {Signpost::disputes_waiting,
+     "disputes.waiting",
+     {"disputes waiting for a mediator", "等待调解的纠纷"},
+     "cases per 10,000 residents"},
+    {Signpost::recorded_criminal,
+     "recorded.criminal_per_100000",
      {"criminal cases recorded in the last 365 days", "近365天刑事立案"},
      "cases per 100,000 residents"},
-    {"recorded.public_order_per_100000",
+    {Signpost::recorded_public_order,
+     "recorded.public_order_per_100000",
      {"public-order cases recorded in the last 365 days", "近365天治安案件受理"},
      "cases per 100,000 residents"},
-    {"petitions.filed_per_10000",
+    {Signpost::petitions,
+     "petitions.filed_per_10000",
      {"petitions filed in the last 365 days", "近365天信访件"},
      "cases per 10,000 residents"},
-    {"disputes.settled_share",
+    {Signpost::settled_share,
+     "disputes.settled_share",
      {"disputes recorded as settled in the last 365 days, of those that offices took on",
       "近365天各窗口受理的纠纷中登记为化解的比例"},
      "share"},
-    {"calls.per_10000",
+    {Signpost::calls,
+     "calls.per_10000",
      {"calls answered on the spot in the last 365 days", "近365天出警"},
      "cases per 10,000 residents"},
-}}};
+}};
 
 /// The signposts as they read last evening, in the units above.
 using SignpostReadings = PerKind<Signpost, double>;

@@ -109,21 +109,28 @@ struct ShockInfo {
   double low, high;  // allowed sizes, inclusive
   std::string_view unit = "share";
 };
-inline constexpr PerKind<Shock::Kind, ShockInfo> shock_kinds = {{{
-    {"closures", {"closures of firms", "企业集中关闭"}, {"share of firms that close", "关闭企业所占比例"}, 0, 1},
-    {"platform",
+inline constexpr PerKind<Shock::Kind, ShockInfo> shock_kinds = {{
+    {Shock::Kind::closures,
+     "closures",
+     {"closures of firms", "企业集中关闭"},
+     {"share of firms that close", "关闭企业所占比例"},
+     0,
+     1},
+    {Shock::Kind::platform,
+     "platform",
      {"collapse of an investment platform", "投资平台爆雷"},
      {"share of adults from 45 on who have money in it", "45岁及以上居民中投资者所占比例"},
      0,
      1},
-    {"slump",
+    {Shock::Kind::slump,
+     "slump",
      {"slump of business", "经营滑坡"},
      {"standard deviations that solvency is pulled down", "偿付能力被拉低的标准差数"},
      0,
      4,
      "1"},
-    {"flood", {"flood", "洪涝"}, {"share of residents hit", "受灾居民所占比例"}, 0, 1},
-}}};
+    {Shock::Kind::flood, "flood", {"flood", "洪涝"}, {"share of residents hit", "受灾居民所占比例"}, 0, 1},
+}};
 
 /// What levers cost and what may be spent.
 struct Costs {

@@ -183,7 +183,7 @@ void check_ages(const Item& root, const Parameters::Population& population) {
 
 void check_sectors(const Item& root, const Parameters::Work& work) {
   double total = 0.0;
-  for (const double share : work.sector_share) total += share;
+  for (const OfSector& of : work.sector) total += of.share;
   if (std::abs(total - 1.0) > 1e-6)
     refuse(item_at(root, "parameters", "work"),
            say({"sector_share adds up to {}; it must be 1", "sector_share各行业合计为{}；应为1"}, plain(total)));

@@ -91,19 +91,9 @@ void sort_into_grids(const Persons& persons, const std::vector<Event>& events, E
 }
 
 EventsBy<Grid, Effect> effects_by_grid(const State& state) {
-  const TodaysEvents& today = state.today;
   EventsBy<Grid, Effect> by_grid(state.residents_of.size());
-  for (const auto& list : today.rounds_effects.lists) sort_into_grids(state.persons, list, by_grid);
-  for (const auto& list : today.economy_effects.lists) sort_into_grids(state.persons, list, by_grid);
-  sort_into_grids(state.persons, today.migration_effects, by_grid);
-  for (const auto& list : today.grievance_effects.lists) sort_into_grids(state.persons, list, by_grid);
-  for (const auto& list : today.dispute_effects.lists) sort_into_grids(state.persons, list, by_grid);
-  for (const auto& list : today.police_effects.lists) sort_into_grids(state.persons, list, by_grid);
-  for (const auto& list : today.scrutiny_effects.lists) sort_into_grids(state.persons, list, by_grid);
-  sort_into_grids(state.persons, today.collective_effects, by_grid);
-  sort_into_grids(state.persons, today.rumour_effects, by_grid);
-  for (const auto& list : today.hazard_effects.lists) sort_into_grids(state.persons, list, by_grid);
-  for (const auto& list : today.self_harm_effects.lists) sort_into_grids(state.persons, list, by_grid);
+  for (const Effects& of_source : state.today.effects)
+    for (const auto& list : of_source.lists) sort_into_grids(state.persons, list, by_grid);
   return by_grid;
 }
 

@@ -2,8 +2,7 @@
 
 #include <algorithm>
 
-#include "processes/grievance.h"
-#include "processes/migration.h"
+#include "processes/presence.h"
 
 namespace linli {
 namespace {
@@ -13,7 +12,20 @@ constexpr Day days_per_quarter = 91;
 constexpr std::uint64_t city = std::uint64_t{1} << 63;  // key of draws that are no grid's
 
 /// The chance that it is a person one is at odds with; otherwise it is an organisation.
-constexpr PerKind<DisputeType, double> among_people = {{{0, 0, 1, 1, 0, 0, 0, 0.5, 0.5, 0, 0, 0}}};
+constexpr PerKind<DisputeType, double> among_people = {{
+    {DisputeType::labour_arrears, 0.0},
+    {DisputeType::labour_other, 0.0},
+    {DisputeType::neighbour, 1.0},
+    {DisputeType::family, 1.0},
+    {DisputeType::rental, 0.0},
+    {DisputeType::property, 0.0},
+    {DisputeType::consumer, 0.0},
+    {DisputeType::lending, 0.5},
+    {DisputeType::compensation, 0.5},
+    {DisputeType::land, 0.0},
+    {DisputeType::investment, 0.0},
+    {DisputeType::siting, 0.0},
+}};
 
 /// Announced, and so many days after its day not yet decided.
 bool is_open(const Facility& facility, Day day, double delay) {

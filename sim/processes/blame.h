@@ -22,6 +22,9 @@
 
 namespace linli {
 
+/// Lending and investment platforms that people deal with; those of the scenario's shocks come after them.
+inline constexpr std::size_t ordinary_platforms = 12;
+
 /// How investment schemes do in a quarter.
 struct Schemes {
   double rate;     // [1] of grievances against the mean over quarters

@@ -5,7 +5,7 @@
 
 #include "core/parallel.h"
 #include "processes/attitudes.h"
-#include "processes/migration.h"
+#include "processes/presence.h"
 
 namespace linli {
 namespace {
@@ -169,7 +169,7 @@ void let_witness(const Today& today, const State& state, Id<Person> participant,
 
 /// How participants, and those who look on, feel treated.
 void treat(const Today& today, const People& participants, Response response, Draws& draws, State& state) {
-  std::vector<Effect>& effects = state.today.collective_effects;
+  std::vector<Effect>& effects = state.today.effects[EffectSource::collective].of_city();
   const auto strain = static_cast<float>(today.parameters().collective.strain);
   for (Id<Person> person : participants) {
     if (response == Response::negotiate) effects.push_back({.person = person, .contact = Contact::good});

@@ -23,7 +23,7 @@
 /// Sparks are thinned with the bound spark_rate_k (1 + demonstration), one draw per organisation and day, so that a
 /// policy meets the same calls with the same luck.
 ///
-/// Reads pools, attitudes and rumours; writes `collective`; appends to collective_effects.
+/// Reads pools, attitudes and rumours; writes `collective`; emits effects.
 
 #include <cstddef>
 #include <vector>

@@ -8,7 +8,7 @@
 
 #include "core/parallel.h"
 #include "processes/attitudes.h"
-#include "processes/migration.h"
+#include "processes/presence.h"
 #include "processes/thinning.h"
 
 namespace linli {
@@ -62,7 +62,7 @@ class CounselDay {
     next = place + between_;
     state_.daily(town_, Daily::counselled) += 1;
     const auto relief = static_cast<float>(wellbeing_.relief);
-    state_.today.self_harm_effects[seeker.grid].push_back({.person = seeker.person, .strain = -relief});
+    state_.today.effects[EffectSource::self_harm][seeker.grid].push_back({.person = seeker.person, .strain = -relief});
   }
 
   const Today& today_;

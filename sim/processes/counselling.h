@@ -15,8 +15,7 @@
 /// lengthen the list. The luck of those who seek is the same under any policy. People in a suicidal crisis are not sent
 /// here (self_harm.h).
 ///
-/// Towns side by side. Reads persons, attitudes and levers; writes counselling; appends to self_harm_effects and
-/// counts.
+/// Towns side by side. Reads persons, attitudes and levers; writes counselling; emits effects and counts.
 
 #include "processes/today.h"
 #include "state/state.h"

@@ -6,7 +6,7 @@
 #include "core/parallel.h"
 #include "processes/attitudes.h"
 #include "processes/economy.h"
-#include "processes/migration.h"
+#include "processes/presence.h"
 #include "processes/thinning.h"
 
 namespace linli {
@@ -32,11 +32,11 @@ struct Bounds {
   std::array<double, placed_offence_types> most{};        // [1/year]
 };
 
-Bounds bounds_of(const Parameters::Crime& crime) {
+Bounds bounds_of(const Parameters& parameters) {
   Bounds bounds;
   double total = 0.0;
   for (std::size_t q = 0; q < placed_offence_types; ++q) {
-    bounds.most[q] = most_propensity(crime, static_cast<OffenceType>(q));
+    bounds.most[q] = most_propensity(parameters, static_cast<OffenceType>(q));
     bounds.cumulative[q] = total += bounds.most[q] / days_per_year;
   }
   return bounds;
@@ -118,8 +118,7 @@ void consider_offender(const Today& today, State& state, const GridConditions& h
   while (q + 1 < placed_offence_types && which >= here.bounds.cumulative[q]) ++q;
   const double position = unit(draws) * here.bounds.most[q];
   const auto rate = [&](const Attitude& attitude) {
-    return propensity(today.parameters().crime, here.levers, static_cast<OffenceType>(q), nature, attitude) *
-           here.deterrence;
+    return propensity(today.parameters(), here.levers, static_cast<OffenceType>(q), nature, attitude) * here.deterrence;
   };
   constexpr Attitude worst{most_strain, 0.0f, 0.0f, 0};
   if (position >= rate(worst)) return;
@@ -154,7 +153,7 @@ void find_in_grid(const Today& today, State& state, const Bounds& bounds, Id<Gri
                             state.today.bounds_exceeded[grid]};
   for_each_candidate(today, state.persons, Purpose::crime, grid, state.residents_of[grid], bounds.cumulative.back(),
                      [&](Id<Person> person, Draws& draws) { consider_offender(today, state, here, person, draws); });
-  const double met = crime.rate[OffenceType::fraud] / days_per_year * most_fraud_success(crime);
+  const double met = today.parameters().offence[OffenceType::fraud].rate / days_per_year * most_fraud_success(crime);
   for_each_candidate(today, state.persons, Purpose::fraud, grid, state.residents_of[grid], met,
                      [&](Id<Person> person, Draws& draws) { consider_fraud(today, state, grid, person, draws); });
 }
@@ -165,7 +164,7 @@ void remember(const Today& today, State& state, const std::vector<Offence>& offe
     const OffenceType type = offence.record.type;
     if (index(type) < placed_offence_types)
       state.streets.boost[index(type)][offence.record.grid.row] +=
-          static_cast<float>(today.parameters().crime.boost[type]);
+          static_cast<float>(today.parameters().offence[type].boost);
     if (offence.victim) state.persons.last_victimised[offence.victim] = static_cast<std::int16_t>(today.day);
     state.today.calls[today.graph().town_of[offence.record.grid]].push_back(offence);
   }
@@ -173,10 +172,11 @@ void remember(const Today& today, State& state, const std::vector<Offence>& offe
 
 }  // namespace
 
-double propensity(const Parameters::Crime& crime, const LeverValues& levers, OffenceType type, const Nature& nature,
+double propensity(const Parameters& parameters, const LeverValues& levers, OffenceType type, const Nature& nature,
                   const Attitude& attitude) {
+  const Parameters::Crime& crime = parameters.crime;
   const double programmes = nature.age() == AgeBand::youth ? 1.0 - crime.youth_effect * levers.youth.services : 1.0;
-  return crime.rate[type] * crime.age_factor[nature.age()] *
+  return parameters.offence[type].rate * crime.age_factor[nature.age()] *
          (crime.impulsivity_base + crime.impulsivity_slope * nature.impulsivity()) *
          (1.0 + crime.strain_effect * attitude.strain) * (1.0 - crime.ties_effect * attitude.ties) *
          (nature.in_reentry() ? 1.0 + crime.reentry_effect * (1.0 - levers.reentry.support) : 1.0) * programmes;
@@ -190,9 +190,10 @@ double least_deterrence(const Parameters::Crime& crime) {
   return deterrence(crime, least_relative_risk);
 }
 
-double most_propensity(const Parameters::Crime& crime, OffenceType type) {
+double most_propensity(const Parameters& parameters, OffenceType type) {
+  const Parameters::Crime& crime = parameters.crime;
   const double age = *std::max_element(crime.age_factor.begin(), crime.age_factor.end());
-  return crime.rate[type] * age * (crime.impulsivity_base + crime.impulsivity_slope) *
+  return parameters.offence[type].rate * age * (crime.impulsivity_base + crime.impulsivity_slope) *
          (1.0 + crime.strain_effect * most_strain) * (1.0 + crime.reentry_effect) * least_deterrence(crime);
 }
 
@@ -231,7 +232,7 @@ void remember_warnings(const Today& today, State& state) {
 }
 
 void find_offences(const Today& today, State& state) {
-  const Bounds bounds = bounds_of(today.parameters().crime);
+  const Bounds bounds = bounds_of(today.parameters());
   parallel_for(state.residents_of.size(), 32,
                [&](std::size_t grid) { find_in_grid(today, state, bounds, Id<Grid>(grid)); });
 }

@@ -28,7 +28,7 @@
 namespace linli {
 
 /// Attempts of a type per year by somebody with these traits, under the levers at home, deterrence aside.
-double propensity(const Parameters::Crime& crime, const LeverValues& levers, OffenceType type, const Nature& nature,
+double propensity(const Parameters& parameters, const LeverValues& levers, OffenceType type, const Nature& nature,
                   const Attitude& attitude);
 
 /// The factor on propensity of a perceived risk relative to the reference, and the most that it can be.
@@ -36,7 +36,7 @@ double deterrence(const Parameters::Crime& crime, double relative_risk);
 double least_deterrence(const Parameters::Crime& crime);
 
 /// The most that propensity can be, deterrence included.
-double most_propensity(const Parameters::Crime& crime, OffenceType type);
+double most_propensity(const Parameters& parameters, OffenceType type);
 
 /// A grid for the offence, in proportion to attractiveness and the kernel of the journey to crime; none if what drew
 /// the offender has been solved.

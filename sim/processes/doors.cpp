@@ -108,7 +108,7 @@ double hasty_closure(const Parameters::Ladder& ladder, double reply_days) {
 }  // namespace
 
 double power_gap_of(const Parameters& parameters, const Dispute& dispute) {
-  return parameters.grievance.power_gap[dispute.type] * (1.0 - (dispute.aided ? parameters.ladder.aid_equalises : 0.0));
+  return parameters.dispute[dispute.type].power_gap * (1.0 - (dispute.aided ? parameters.ladder.aid_equalises : 0.0));
 }
 
 DoorWeights door_weights(const Today& today, const State& state, Id<Town> town, const Dispute& dispute,
@@ -154,7 +154,7 @@ void TownDay::knock(Id<Dispute> id, Stage door) {
 bool TownDay::asks_for_studio(Dispute& dispute) {
   Draws draws = draws_of(dispute);
   const bool asks = happens(draws, ladder_.studio_asked);
-  return asks && !docket_.posts[studio_post(docket_)].mediators.empty();
+  return asks && !docket_.posts[docket_.places().studios()].mediators.empty();
 }
 
 /// Who is sent to a mediator need not go.
@@ -208,7 +208,7 @@ bool TownDay::goes_to_mediation_first(Id<Dispute> id, Stage bench) {
   const bool by_court = happens(draws, levers_.court.diversion);
   const bool by_petition = happens(draws, levers_.referral.petition);
   const bool accepted = happens(draws, ladder_.referral_accepted);
-  if (bench != Stage::petition && aided && today_.parameters().grievance.power_gap[dispute.type] > 0.0)
+  if (bench != Stage::petition && aided && today_.parameters().dispute[dispute.type].power_gap > 0.0)
     dispute.aided = true;
   if (dispute.diverted_from != Stage::latent || !has_mediators(Stage::town_centre, dispute)) return false;
   const bool for_aid = dispute.aided && by_aid;

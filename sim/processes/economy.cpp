@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "core/parallel.h"
+#include "core/season.h"
 
 namespace linli {
 namespace {
@@ -70,7 +71,7 @@ void warn(const Today& today, State& state, Id<Employer> employer, Id<Town> town
 double arrears_rate(const Today& today, const Employers& employers, Id<Employer> employer,
                     const LeverValues::Labour& labour) {
   const Parameters::Work& work = today.parameters().work;
-  return work.arrears_rate * work.arrears_factor[employers.sector[employer]] * season(today) *
+  return work.arrears_rate * work.sector[employers.sector[employer]].arrears_factor * season(today) *
          distress(employers, employer, work.arrears_sensitivity) *
          (is_watched(today, employers, employer) ? 1.0 - work.warning_effect : 1.0) *
          (1.0 + work.moral_hazard * labour.fund * labour.inspection);
@@ -170,7 +171,8 @@ void strain_unpaid(const Today& today, State& state) {
       if (state.employers.arrears_since[employer] != today.day) continue;
       for (Id<Person> worker : state.employers.workers(employer)) {
         const double left = strain_after_aid(today, state, worker, strain);
-        state.today.economy_effects[town].push_back({.person = worker, .strain = static_cast<float>(left)});
+        state.today.effects[EffectSource::economy][town].push_back(
+            {.person = worker, .strain = static_cast<float>(left)});
       }
     }
 }
@@ -184,13 +186,6 @@ void reopen(const Today& today, State& state) {
 
 }  // namespace
 
-double raw_season(const Calendar& calendar, Day day, double peak) {
-  constexpr double month = 30.0, ramp = 15.0;
-  const double to_festival = calendar.nearest_festival(day) - day;
-  const double outside = std::max({0.0, -to_festival, to_festival - month});
-  return 1.0 + (peak - 1.0) * std::max(0.0, 1.0 - outside / ramp);
-}
-
 double next_solvency(double solvency, double mean, double memory_days, Draws& draws) {
   const double kept = std::exp(-days_per_step / memory_days);
   return mean + (solvency - mean) * kept + std::sqrt(1.0 - kept * kept) * normal(draws);
@@ -201,7 +196,7 @@ bool is_watched(const Today& today, const Employers& employers, Id<Employer> emp
 }
 
 bool has_programme(const Today& today, const Employers& employers, Id<Employer> employer) {
-  const double uptake = today.parameters().work.culture_uptake[employers.sector[employer]];
+  const double uptake = today.parameters().work.sector[employers.sector[employer]].culture_uptake;
   return employers.reluctance[employer] < uptake * today.in_force_at(employers.grid[employer]).workplace.culture;
 }
 

@@ -38,9 +38,6 @@
 
 namespace linli {
 
-/// The season of arrears relative to June, before it is divided by its mean over the year.
-double raw_season(const Calendar& calendar, Day day, double peak);
-
 /// The next weekly value of a solvency that returns to a mean.
 double next_solvency(double solvency, double mean, double memory_days, Draws& draws);
 

@@ -18,14 +18,14 @@ double rate_of_share(double share, double days) {
   return -std::log1p(-std::min(share, nearly_all)) / days;
 }
 
-double escalation_rate(const Parameters::Ladder& ladder, DisputeType type, const Parties& parties) {
-  return ladder.escalation[type] * (1.0 + ladder.escalation_strain * parties.strain) * (1.0 + parties.impulsivity) /
+double escalation_rate(const Parameters::Ladder& ladder, const OfDispute& of, const Parties& parties) {
+  return of.escalation * (1.0 + ladder.escalation_strain * parties.strain) * (1.0 + parties.impulsivity) /
          ladder.escalation_time;
 }
 
-double violence_rate(const Parameters::Ladder& ladder, const Dispute& dispute, const Parties& parties) {
-  return ladder.violence[dispute.type] / days_per_year *
-         std::exp(ladder.violence_intensity * (dispute.intensity - violent_intensity)) *
+double violence_rate(const Parameters::Ladder& ladder, const OfDispute& of, const Dispute& dispute,
+                     const Parties& parties) {
+  return of.violence / days_per_year * std::exp(ladder.violence_intensity * (dispute.intensity - violent_intensity)) *
          (1.0 + ladder.violence_impulsivity * parties.most_impulsive) *
          (1.0 - (dispute.waiting ? ladder.violence_guardianship : 0.0));
 }
@@ -86,12 +86,13 @@ Rates rates_of(const Parameters& parameters, const LeverValues& levers, const Di
                const Parties& parties) {
   const Parameters::Ladder& ladder = parameters.ladder;
   const int g = dispute.intensity;
-  const double gap = parameters.grievance.power_gap[dispute.type];
+  const OfDispute& of = parameters.dispute[dispute.type];
+  const double gap = of.power_gap;
   Rates rates{};
   auto rate = [&](Cause cause) -> double& { return rates[static_cast<std::size_t>(cause)]; };
-  if (g < most_intensity) rate(Cause::escalate) = escalation_rate(ladder, dispute.type, parties);
+  if (g < most_intensity) rate(Cause::escalate) = escalation_rate(ladder, of, parties);
   if (g > 1 && g < violent_intensity) rate(Cause::cool) = 1.0 / ladder.cooling_time;
-  if (g >= violent_intensity) rate(Cause::violence) = violence_rate(ladder, dispute, parties);
+  if (g >= violent_intensity) rate(Cause::violence) = violence_rate(ladder, of, dispute, parties);
   rate(Cause::conference) = conference_rate(ladder, levers.mediation.conferences, g);
   if (dispute.waiting) {
     rate(Cause::give_up) = 1.0 / ladder.wait_give_up_time;

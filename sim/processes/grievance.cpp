@@ -7,7 +7,7 @@
 #include "processes/attitudes.h"
 #include "processes/blame.h"
 #include "processes/economy.h"
-#include "processes/migration.h"
+#include "processes/presence.h"
 #include "processes/thinning.h"
 
 namespace linli {
@@ -59,8 +59,9 @@ bool may_invest(const Nature& nature) {
   return nature.age() >= AgeBand::middle;
 }
 
-double susceptibility(const Parameters::Grievance& grievance, DisputeType type, const Attitude& now) {
-  return (1.0 + grievance.strain_effect * now.strain) * (1.0 - grievance.ties_effect[type] * now.ties);
+double susceptibility(const Parameters& parameters, DisputeType type, const Attitude& now) {
+  return (1.0 + parameters.grievance.strain_effect * now.strain) *
+         (1.0 - parameters.dispute[type].ties_effect * now.ties);
 }
 
 /// A grievance whose other side is still to be found.
@@ -78,7 +79,8 @@ void feel_wronged(const Today& today, State& state, const Onset& onset) {
   const Id<Grid> home = state.persons.home[onset.complainant];
   const double strain = today.parameters().grievance.naming_strain * onset.severity;
   state.today.onsets[home].push_back(onset);
-  state.today.grievance_effects[home].push_back({.person = onset.complainant, .strain = static_cast<float>(strain)});
+  state.today.effects[EffectSource::grievance][home].push_back(
+      {.person = onset.complainant, .strain = static_cast<float>(strain)});
 }
 
 DisputeType type_at(const Bounds& cumulative, double position) {
@@ -93,13 +95,13 @@ void consider(const Today& today, State& state, const Bounds& cumulative, Id<Per
   if (!state.persons.nature[person].is_about()) return;
   const Parameters::Grievance& grievance = today.parameters().grievance;
   const Id<Grid> home = state.persons.home[person];
-  double rate = grievance.rate[type] / 1000.0 * exposure(today, state, person, type) *
+  double rate = today.parameters().dispute[type].rate / 1000.0 * exposure(today, state, person, type) *
                 left_by_policy(grievance, type, today.in_force_at(home));
   if (type == DisputeType::labour_other && is_covered(today, state, person))
     rate *= 1.0 - today.parameters().work.culture_grievance;
   if (type == DisputeType::investment) rate *= schemes_of_quarter(today).rate;
   if (rate <= 0.0 || position >= rate * (1.0 + grievance.strain_effect * most_strain)) return;
-  rate *= susceptibility(grievance, type, attitude_of(today, state, person));
+  rate *= susceptibility(today.parameters(), type, attitude_of(today, state, person));
   if (!accepted(position, rate, bound, state.today.bounds_exceeded[home])) return;
   if (is_away(today, state.persons, person)) return;
   Onset onset = name(today, person, type, draws);
@@ -156,9 +158,9 @@ void consider_unpaid(const Today& today, State& state, Id<Employer> employer, st
   const auto workers = state.employers.workers(employer);
   const Id<Person> person = workers[pick(draws, static_cast<std::uint32_t>(workers.size()))];
   const double position = unit(draws) * bound;
-  const Parameters::Grievance& grievance = today.parameters().grievance;
-  const double rate = grievance.rate[DisputeType::labour_arrears] * per_thousand_years *
-                      susceptibility(grievance, DisputeType::labour_arrears, attitude_of(today, state, person));
+  const double rate =
+      today.parameters().dispute[DisputeType::labour_arrears].rate * per_thousand_years *
+      susceptibility(today.parameters(), DisputeType::labour_arrears, attitude_of(today, state, person));
   if (!accepted(position, rate, bound, state.today.bounds_exceeded[state.persons.home[person]])) return;
   if (!is_here(today, state.persons, person)) return;
   Onset onset = name(today, person, DisputeType::labour_arrears, draws);
@@ -217,7 +219,7 @@ double exposure(const Today& today, const State& state, Id<Person> person, Dispu
 
 double most_onset(const Parameters& parameters, DisputeType type) {
   const Parameters::Grievance& grievance = parameters.grievance;
-  double most = grievance.rate[type] / 1000.0 * (1.0 + grievance.strain_effect * most_strain);
+  double most = parameters.dispute[type].rate / 1000.0 * (1.0 + grievance.strain_effect * most_strain);
   if (type == DisputeType::neighbour) most *= grievance.density_cap;
   if (type == DisputeType::rental) most *= rental_exposure(grievance, worst_grade);
   if (type == DisputeType::investment) most *= std::max(1.0, grievance.burst_factor);

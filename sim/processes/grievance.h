@@ -19,15 +19,12 @@
 /// Whom a grievance is with is told in blame.h. Besides, a platform whose collapse the scenario announces has clients
 /// of its own: adults from 45 on come to feel wronged by it at the rate size / lasts while the collapse lasts.
 ///
-/// Reads everything; appends to `onsets` and `grievance_effects`, counts rates above their bound, and nothing else.
+/// Reads everything; appends to `onsets`, emits effects, counts rates above their bound, and nothing else.
 
 #include "processes/today.h"
 #include "state/state.h"
 
 namespace linli {
-
-/// Lending and investment platforms that people deal with; those of the scenario's shocks come after them.
-inline constexpr std::size_t ordinary_platforms = 12;
 
 /// How exposed somebody is to a type of wrong; 0 where it cannot happen.
 double exposure(const Today& today, const State& state, Id<Person> person, DisputeType type);

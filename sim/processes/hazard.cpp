@@ -5,7 +5,7 @@
 #include <cmath>
 
 #include "core/parallel.h"
-#include "processes/migration.h"
+#include "processes/presence.h"
 #include "processes/rounds.h"
 
 namespace linli {
@@ -15,7 +15,7 @@ constexpr double per_thousand_years = 1.0 / (1000.0 * days_per_year);
 constexpr int victims_considered = 8;
 
 double arising(const Parameters::Hazard& hazard, const Hazards& hazards, Id<Grid> grid, HazardType type) {
-  return hazard.rate[type] * per_thousand_years * hazards.exposed[grid][type];
+  return hazard.type[type].rate * per_thousand_years * hazards.exposed[grid][type];
 }
 
 // --- exposure and the first morning
@@ -57,9 +57,10 @@ void lay_in_grid(const Today& today, State& state, Id<Grid> grid, const RoundsIn
   for (HazardType type : every<HazardType>()) {
     Draws draws = today.draws(Purpose::hazard, candidate(grid.row, static_cast<std::uint32_t>(type)));
     const double finding = finding_rate(today, state.hazards, grid, type, rounds);
-    const double open = arising(hazard, state.hazards, grid, type) / (finding + 1.0 / hazard.persistence[type]);
+    const double open = arising(hazard, state.hazards, grid, type) / (finding + 1.0 / hazard.type[type].persistence);
     state.hazards.open[grid][type] = static_cast<std::int32_t>(poisson(draws, open));
-    state.hazards.found[grid][type] = static_cast<std::int32_t>(poisson(draws, finding * open * hazard.repair[type]));
+    state.hazards.found[grid][type] =
+        static_cast<std::int32_t>(poisson(draws, finding * open * hazard.type[type].repair));
     state.rounds_record[grid] += static_cast<float>(finding * open * today.parameters().service.targeting_memory);
   }
 }
@@ -82,7 +83,7 @@ void strain_the_flooded(const Today& today, State& state, Id<Grid> grid, double 
   Draws draws = today.draws(Purpose::hazard, grid.row);
   for (Id<Person> person : state.residents_of[grid])
     if (happens(draws, share) && is_here(today, state.persons, person))
-      state.today.hazard_effects[grid].push_back({.person = person, .strain = strain});
+      state.today.effects[EffectSource::hazard][grid].push_back({.person = person, .strain = strain});
 }
 
 void break_floods(const Today& today, State& state, Id<Town> town) {
@@ -123,14 +124,14 @@ Id<Person> choose_victim(const Today& today, const State& state, Id<Grid> grid, 
 
 Harm harm_of(const Parameters::Hazard& hazard, HazardType type, Draws& draws) {
   const double which = unit(draws);
-  return which < hazard.death[type]                         ? Harm::death
-         : which < hazard.death[type] + hazard.injury[type] ? Harm::injury
-                                                            : Harm::none;
+  return which < hazard.type[type].death                              ? Harm::death
+         : which < hazard.type[type].death + hazard.type[type].injury ? Harm::injury
+                                                                      : Harm::none;
 }
 
 void strain_those_struck(const Today& today, State& state, Id<Grid> grid, Id<Person> victim, Harm harm) {
   const auto strain = static_cast<float>(today.parameters().hazard.accident_strain);
-  std::vector<Effect>& effects = state.today.hazard_effects[grid];
+  std::vector<Effect>& effects = state.today.effects[EffectSource::hazard][grid];
   if (harm != Harm::death) return effects.push_back({.person = victim, .strain = strain});
   for (Id<Person> member : state.households.members(state.persons.household[victim]))
     if (member != victim) effects.push_back({.person = member, .strain = strain});
@@ -154,7 +155,7 @@ void have_accidents(const Today& today, State& state, Id<Grid> grid) {
   double total = 0.0;
   for (HazardType type : every<HazardType>()) {
     const int dangers = state.hazards.open[grid][type] + state.hazards.found[grid][type];
-    cumulative[type] = total += today.parameters().hazard.accident[type] / days_per_year * dangers;
+    cumulative[type] = total += today.parameters().hazard.type[type].accident / days_per_year * dangers;
   }
   Draws draws = today.draws(Purpose::accident, grid.row);
   const std::uint32_t count = poisson(draws, total);
@@ -181,9 +182,9 @@ Changes changes_today(const Today& today, const State& state, Id<Grid> grid, Haz
   const Parameters::Hazard& hazard = today.parameters().hazard;
   Draws draws = today.draws(Purpose::hazard, candidate(grid.row, static_cast<std::uint32_t>(type)));
   const std::uint32_t arisen = poisson(draws, arising(hazard, state.hazards, grid, type) * flood);
-  const std::int32_t fixed = leaving(draws, state.hazards.found[grid][type], 1.0 / hazard.repair[type]);
+  const std::int32_t fixed = leaving(draws, state.hazards.found[grid][type], 1.0 / hazard.type[type].repair);
   const double finding = finding_rate(today, state.hazards, grid, type, state.rounds[grid]);
-  const double ending = finding + 1.0 / hazard.persistence[type];
+  const double ending = finding + 1.0 / hazard.type[type].persistence;
   const std::int32_t ended = leaving(draws, state.hazards.open[grid][type], ending);
   const auto found = static_cast<std::int32_t>(binomial(draws, static_cast<std::uint32_t>(ended), finding / ending));
   return {static_cast<std::int32_t>(arisen), found, ended - found, fixed};

@@ -25,7 +25,7 @@
 /// A run starts with the stocks that the effort of its first morning would keep up, drawn from their stationary
 /// Poisson distribution.
 ///
-/// Reads rounds, levers, people and firms; writes hazards; emits hazard_effects.
+/// Reads rounds, levers, people and firms; writes hazards; emits effects.
 
 #include "processes/today.h"
 #include "state/state.h"

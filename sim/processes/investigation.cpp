@@ -58,7 +58,7 @@ class CasesDay {
     state_.daily(town_, Daily::cleared, offence.record.type) += 1;
     station_.known_cleared += 1.0;
     if (offence.victim)
-      state_.today.police_effects[town_].push_back({.person = offence.victim, .contact = Contact::good});
+      state_.today.effects[EffectSource::police][town_].push_back({.person = offence.victim, .contact = Contact::good});
     if (offence.offender) punish(offence, draws);
   }
 
@@ -70,7 +70,8 @@ class CasesDay {
     if (!sanction) return;
     state_.daily(town_, Daily::sanctioned, *sanction) += 1;
     if (*sanction != Sanction::custody && *sanction != Sanction::detention) return;
-    const double mean = *sanction == Sanction::custody ? police_.custody[record.type] : police_.detention;
+    const double mean =
+        *sanction == Sanction::custody ? today_.parameters().offence[record.type].custody : police_.detention;
     station_.arrests_today.push_back({offence.offender, offence.offender_luck, exponential(draws, 1.0 / mean)});
   }
 
@@ -129,7 +130,8 @@ double clearing_without_leads(const Today& today, const LeverValues& levers, con
   const double cameras =
       std::pow(std::max(1e-6, levers.guardianship.cameras / reference_cameras), police.camera_effect);
   const double slow = std::log(std::max(slow_response, static_cast<double>(work.response_minutes)) / slow_response);
-  return std::min(1.0, police.solvability[record.type] * cameras * std::exp(-waited_days / police.case_memory) *
+  return std::min(1.0, today.parameters().offence[record.type].solvability * cameras *
+                           std::exp(-waited_days / police.case_memory) *
                            std::max(0.0, 1.0 - police.response_effect * slow));
 }
 

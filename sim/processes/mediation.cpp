@@ -18,18 +18,6 @@ int intensity_class(int intensity) {
   return intensity >= grave_intensity ? 0 : intensity >= tense_intensity ? 1 : 2;
 }
 
-std::size_t desk_post(const Docket& docket) {
-  return docket.posts.size() - 1;
-}
-
-std::size_t sector_post(const Docket& docket, Specialty specialty) {
-  return desk_post(docket) - static_cast<std::size_t>(Specialty::count) + static_cast<std::size_t>(specialty);
-}
-
-std::size_t centre_post(const Docket& docket) {
-  return studio_post(docket) - 1;
-}
-
 std::size_t posts_at(double rate, double residents) {
   return static_cast<std::size_t>(std::lround(rate * residents / people_per_rate));
 }
@@ -98,15 +86,15 @@ void dismiss(std::size_t post, bool full_time, Docket& docket) {
 class Staffer {
  public:
   Staffer(const Today& today, Id<Town> town, Day appointed, Docket& docket)
-      : today_(today), town_(town), appointed_(appointed), docket_(docket) {}
+      : today_(today), town_(town), appointed_(appointed), docket_(docket), places_(docket.places()) {}
 
   void staff(const Staffing& wanted) {
     docket_.staffing = wanted;
     staff_committees(wanted);
-    staff_post(centre_post(docket_), true, wanted.at_centre);
+    staff_post(places_.centre(), true, wanted.at_centre);
     staff_sectors(wanted);
-    staff_post(desk_post(docket_), true, wanted.desk);
-    staff_post(studio_post(docket_), true, wanted.studios);
+    staff_post(places_.desk(), true, wanted.desk);
+    staff_post(places_.studios(), true, wanted.studios);
   }
 
  private:
@@ -123,11 +111,10 @@ class Staffer {
   }
 
   void staff_committees(const Staffing& wanted) {
-    const std::size_t centre = centre_post(docket_);
-    const std::span<const Post> committees(docket_.posts.data(), centre);
+    const std::span<const Post> committees(docket_.posts.data(), places_.committees);
     const auto full = seats(committees, wanted.full_time - wanted.at_centre);
     const auto part = seats(committees, wanted.part_time);
-    for (std::size_t post = 0; post < centre; ++post) {
+    for (std::size_t post = 0; post < committees.size(); ++post) {
       staff_post(post, true, full[post]);
       staff_post(post, false, part[post]);
     }
@@ -135,18 +122,19 @@ class Staffer {
 
   /// The committees' specialists, and among those for labour and family the mediators of union, league and federation.
   void staff_sectors(const Staffing& wanted) {
-    const std::size_t first = sector_post(docket_, Specialty::labour);
-    std::vector<std::size_t> posts =
-        seats(std::span<const Post>(docket_.posts).subspan(first, desk_post(docket_) - first), wanted.sector);
-    posts[static_cast<std::size_t>(Specialty::labour)] += (wanted.groups + 1) / 2;
-    posts[static_cast<std::size_t>(Specialty::family)] += wanted.groups / 2;
-    for (std::size_t i = 0; i < posts.size(); ++i) staff_post(first + i, true, posts[i]);
+    const std::span<const Post> posts(docket_.posts.data() + places_.sector(Specialty{}), specialties.size());
+    std::vector<std::size_t> specialists = seats(posts, wanted.sector);
+    specialists[static_cast<std::size_t>(Specialty::labour)] += (wanted.groups + 1) / 2;
+    specialists[static_cast<std::size_t>(Specialty::family)] += wanted.groups / 2;
+    for (Specialty field : every<Specialty>())
+      staff_post(places_.sector(field), true, specialists[static_cast<std::size_t>(field)]);
   }
 
   const Today& today_;
   Id<Town> town_;
   Day appointed_;
   Docket& docket_;
+  PostPlaces places_;
 };
 
 Staffing staffing_of(const LeverValues& levers, double residents) {
@@ -167,10 +155,6 @@ bool still_waits(const Docket& docket, const WakeUp& entry) {
 }
 
 }  // namespace
-
-std::size_t studio_post(const Docket& docket) {
-  return sector_post(docket, Specialty::labour) - 1;
-}
 
 bool staff_posts(const Today& today, Id<Town> town, double residents, Docket& docket) {
   const bool first = docket.mediators.size() == 0;
@@ -197,9 +181,9 @@ double replace_mediators(const Today& today, Id<Town> town, Docket& docket) {
 }
 
 std::size_t post_for(const Today& today, const Docket& docket, Id<Grid> home, Stage stage, DisputeType type) {
-  if (stage == Stage::town_centre) return centre_post(docket);
-  if (stage == Stage::sector) return sector_post(docket, specialty_of[type]);
-  if (stage == Stage::police_desk) return desk_post(docket);
+  if (stage == Stage::town_centre) return docket.places().centre();
+  if (stage == Stage::sector) return docket.places().sector(specialty_of[type]);
+  if (stage == Stage::police_desk) return docket.places().desk();
   const Id<Community> community = today.graph().community_of[home];
   return community.row - today.graph().communities_of_town[today.graph().town_of[home]].first.row;
 }
@@ -244,7 +228,7 @@ Id<Dispute> next_in_queue(Docket& docket, Post& post) {
 
 std::size_t waiting_for_studio(const Docket& docket) {
   std::size_t waiting = 0;
-  for (const std::deque<WakeUp>& queue : docket.posts[studio_post(docket)].queue)
+  for (const std::deque<WakeUp>& queue : docket.posts[docket.places().studios()].queue)
     waiting += static_cast<std::size_t>(
         std::count_if(queue.begin(), queue.end(), [&](const WakeUp& entry) { return still_waits(docket, entry); }));
   return waiting;

@@ -30,9 +30,6 @@ double replace_mediators(const Today& today, Id<Town> town, Docket& docket);
 /// something changed.
 bool staff_posts(const Today& today, Id<Town> town, double residents, Docket& docket);
 
-/// Where the town's studios are among its posts.
-std::size_t studio_post(const Docket& docket);
-
 /// Disputes that wait for a studio.
 std::size_t waiting_for_studio(const Docket& docket);
 

@@ -6,7 +6,7 @@
 
 namespace linli {
 Post& TownDay::post_of(const Dispute& dispute) {
-  if (dispute.stage == Stage::town_centre && dispute.at_studio) return docket_.posts[studio_post(docket_)];
+  if (dispute.stage == Stage::town_centre && dispute.at_studio) return docket_.posts[docket_.places().studios()];
   return docket_.posts[post_for(today_, docket_, home_of(dispute), dispute.stage, dispute.type)];
 }
 
@@ -51,7 +51,7 @@ void TownDay::meet(Id<Dispute> id, Id<Mediator> mediator) {
   dispute.mediator = mediator;
   ++dispute.meetings;
   Draws draws = draws_of(dispute);
-  double hours = gamma(draws, ladder_.meeting_shape, ladder_.meeting_hours[dispute.type]);
+  double hours = gamma(draws, ladder_.meeting_shape, today_.parameters().dispute[dispute.type].meeting_hours);
   dispute.online = happens(draws, levers_.mediation.online) && dispute.intensity <= simple_intensity;
   if (dispute.online) hours *= ladder_.online_hours;
   hours *= 1.0 - assessment_.haste * levers_.assessment.pressure;

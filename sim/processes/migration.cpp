@@ -8,6 +8,7 @@
 #include "processes/attitudes.h"
 #include "processes/economy.h"
 #include "processes/job_market.h"
+#include "processes/presence.h"
 #include "processes/thinning.h"
 #include "state/groups.h"
 
@@ -15,35 +16,6 @@ namespace linli {
 namespace {
 
 constexpr double least_replacement_time = 0.1;  // [1] of the usual
-
-struct Trip {
-  bool travels = false;
-  double leaves = 0.0, returns = 0.0;  // [days] relative to the festival
-};
-
-Trip festival_trip(const Today& today, const Persons& persons, Id<Person> person, Day festival) {
-  const Parameters::Migration& migration = today.parameters().migration;
-  Draws draws(today.seed(), Purpose::festival, persons.luck(person), static_cast<std::uint32_t>(festival));
-  const bool travels = happens(draws, migration.festival_share);
-  const double leaves = -migration.festival_before * unit(draws);
-  return {travels, leaves, migration.festival_after * unit(draws)};
-}
-
-/// Whether people travel for the festival today. `days` is the time since the nearest festival, negative before it.
-bool in_window(const Today& today, double& days) {
-  days = today.day - today.setting.calendar.nearest_festival(today.day);
-  const Parameters::Migration& migration = today.parameters().migration;
-  return days > -migration.festival_before && days < migration.festival_after;
-}
-
-/// The share of travellers who come back, at random within `window` days, when every day begun away may be the one on
-/// which they decide to stay.
-double share_returning(double daily_rate, double window) {
-  double share = 0.0;
-  for (double day = 0.0; day < window; ++day)
-    share += std::min(1.0, window - day) / window * std::exp(-daily_rate * (day + 1.0));
-  return share;
-}
 
 double most_leaving(const Parameters::Migration& migration) {
   return migration.leave_rate * (1.0 + migration.leave_strain * most_strain) * (1.0 + migration.inspection_leave);
@@ -70,8 +42,7 @@ struct Bounds {
 };
 
 Bounds bounds_on(const Today& today) {
-  double since_festival = 0.0;
-  const bool returning = in_window(today, since_festival) && since_festival >= 0.0;
+  const bool returning = days_since_festival(today).value_or(-1.0) >= 0.0;
   return {returning ? today.setting.festival_leave_rate : 0.0,
           most_leaving(today.parameters().migration) / days_per_year,
           today.parameters().work.job_change_rate / days_per_year};
@@ -108,7 +79,8 @@ void close_firm(const Today& today, State& state, Id<Employer> employer, Id<Town
     leave_job(state.persons, employers, worker);
     search_later(today, state, worker, draws);
     const double left = strain_after_aid(today, state, worker, strain);
-    state.today.migration_effects.push_back({.person = worker, .strain = static_cast<float>(left)});
+    state.today.effects[EffectSource::migration].of_city().push_back(
+        {.person = worker, .strain = static_cast<float>(left)});
   }
   const double wait = exponential(draws, 1.0 / today.parameters().work.reopening_time);
   state.reopenings.schedule(today.day + 1 + static_cast<Day>(wait), employer);
@@ -145,7 +117,7 @@ bool arrive(const Today& today, State& state, Id<Person> person) {
   --state.vacant[town];
   count_resident(state, town, persons.nature[person], +1);
   state.daily(town, Daily::arrivals) += 1;
-  state.today.migration_effects.push_back({.person = person, .contact = Contact::arrival});
+  state.today.effects[EffectSource::migration].of_city().push_back({.person = person, .contact = Contact::arrival});
   return happens(draws, today.parameters().work.employment);
 }
 
@@ -165,36 +137,6 @@ void settle(const Today& today, State& state, const Move& move, std::vector<Id<P
 }
 
 }  // namespace
-
-bool is_away(const Today& today, const Persons& persons, Id<Person> person) {
-  double days = 0.0;
-  if (!persons.nature[person].is_migrant() || !in_window(today, days)) return false;
-  const Trip trip = festival_trip(today, persons, person, today.setting.calendar.nearest_festival(today.day));
-  return trip.travels && trip.leaves <= days && days < trip.returns;
-}
-
-bool is_here(const Today& today, const Persons& persons, Id<Person> person) {
-  return persons.nature[person].is_about() && !is_away(today, persons, person);
-}
-
-Id<Person> adult_in(const Today& today, const State& state, Id<Grid> grid, Draws& draws) {
-  constexpr int people_considered = 8;
-  const Range<Person> residents = state.residents_of[grid];
-  for (int i = 0; i < people_considered && !residents.empty(); ++i) {
-    const Id<Person> person = residents[pick(draws, residents.size())];
-    if (state.persons.nature[person].is_adult() && is_here(today, state.persons, person)) return person;
-  }
-  return {};
-}
-
-double festival_leave_rate(const Parameters::Migration& migration) {
-  double low = 0.0, high = 10.0;
-  for (int i = 0; i < 60; ++i) {
-    const double middle = (low + high) / 2.0;
-    (share_returning(middle, migration.festival_after) > 1.0 - migration.festival_stay_away ? low : high) = middle;
-  }
-  return low;
-}
 
 void find_moves(const Today& today, State& state) {
   const Bounds bounds = bounds_on(today);

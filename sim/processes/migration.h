@@ -6,11 +6,9 @@
 ///     changing employer = job_change_rate
 ///
 /// where 1 - exp(-housing.inspection) is the share of rented homes inspected in a year: rents rise and drive tenants
-/// out. All of it is drawn by thinning over residents; only migrants are accepted. In the festival window half of the
-/// migrants travel.
-/// Who is away when is a pure function of person and year, so nobody is swept; while away after the festival a
-/// traveller decides to stay away with a constant hazard that makes 15 % of them do so. A place left is taken by a
-/// newcomer after some weeks, the sooner the more public services a migrant finds in the town,
+/// out. All of it is drawn by thinning over residents; only migrants are accepted. Who travels at Spring Festival
+/// (presence.h) decides while away after it, with a constant hazard, not to come back, as 15 % of travellers do. A
+/// place left is taken by a newcomer after some weeks, the sooner the more public services a migrant finds in the town,
 ///     mean wait = replacement_time * max(0.1, 1 - services_attract (integration.services - 0.3)):
 /// the row stays, the generation changes, and with it the luck. Nobody moves house inside the city. Workers who lose
 /// their job by a closure are under strain, less so where aid reaches them (economy.h). Who looks for work finds it on
@@ -22,18 +20,6 @@
 #include "state/state.h"
 
 namespace linli {
-
-/// Away at Spring Festival today.
-bool is_away(const Today& today, const Persons& persons, Id<Person> person);
-
-/// Somebody who is there: not vacant, not in custody, not away.
-bool is_here(const Today& today, const Persons& persons, Id<Person> person);
-
-/// An adult of the grid who is here; nobody if it is as good as empty.
-Id<Person> adult_in(const Today& today, const State& state, Id<Grid> grid, Draws& draws);
-
-/// The chance per day of deciding not to come back that makes `stay_away` the share of travellers who do.
-double festival_leave_rate(const Parameters::Migration& migration);
 
 /// Who changes employer or leaves, by thinning. Appends to moves.
 void find_moves(const Today& today, State& state);

@@ -16,7 +16,7 @@ double claim_probability(const Today& today, const State& state, const Onset& on
   const Parameters::Grievance& grievance = today.parameters().grievance;
   const Id<Grid> home = state.persons.home[onset.complainant];
   const double trust = attitude_of(today, state, onset.complainant).trust;
-  return logistic(logit(grievance.claiming[onset.type]) +
+  return logistic(logit(today.parameters().dispute[onset.type].claiming) +
                   grievance.claim_trust * (trust - today.parameters().attitudes.trust_base) +
                   grievance.claim_awareness * (today.in_force_at(home).legal.awareness - reference_awareness) -
                   grievance.claim_distance * way_to_help(today.parameters(), today.in_force_at(home)) *

@@ -4,7 +4,7 @@
 #include <cmath>
 
 #include "core/parallel.h"
-#include "processes/migration.h"
+#include "processes/presence.h"
 #include "state/groups.h"
 
 namespace linli {
@@ -169,7 +169,7 @@ class PatrolDay {
     return met;
   }
 
-  std::vector<Effect>& effects() { return state_.today.police_effects[town_]; }
+  std::vector<Effect>& effects() { return state_.today.effects[EffectSource::police][town_]; }
 
   const Today& today_;
   State& state_;

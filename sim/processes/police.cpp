@@ -185,12 +185,13 @@ class CallsDay {
     state_.streets.hot[record.grid.row] += 1.0f;
     ++state_.today.put_on_record[record.grid];
     if (is_frozen(record)) state_.daily(town_, Daily::recovered) += levers_.fraud.freezing * record.loss;
-    const double hours = police_.case_hours[record.type] * (criminal ? police_.criminal_hours_factor : 1.0);
+    const double hours =
+        today_.parameters().offence[record.type].case_hours * (criminal ? police_.criminal_hours_factor : 1.0);
     station_.cases[static_cast<std::size_t>(priority(record))].push_back(
         {offence, static_cast<float>(exponential(draws, 1.0 / hours)), static_cast<float>(minutes)});
   }
 
-  std::vector<Effect>& effects() { return state_.today.police_effects[town_]; }
+  std::vector<Effect>& effects() { return state_.today.effects[EffectSource::police][town_]; }
 
   template <class Kind>
   void count(Daily indicator, Kind kind) {
@@ -229,7 +230,7 @@ double reporting_probability(const Today& today, const LeverValues& levers, cons
                              double trust_above_base) {
   if (record.harm == Harm::death) return 1.0;
   const Parameters::Police& police = today.parameters().police;
-  double odds = logit(police.reporting[record.type]) + police.reporting_trust * trust_above_base +
+  double odds = logit(today.parameters().offence[record.type].reporting) + police.reporting_trust * trust_above_base +
                 levers.reporting.ease + police.reward_odds * reward_effect(levers.reporting.rewards) +
                 police.volunteer_odds * watchfulness(levers);
   if (record.loss > 0.0f)

@@ -6,8 +6,8 @@
 
 #include "processes/attitudes.h"
 #include "processes/investigation.h"
-#include "processes/migration.h"
 #include "processes/police.h"
+#include "processes/presence.h"
 
 namespace linli {
 namespace {

@@ -4,7 +4,7 @@
 #include <cmath>
 
 #include "core/parallel.h"
-#include "processes/migration.h"
+#include "processes/presence.h"
 
 namespace linli {
 namespace {
@@ -100,7 +100,7 @@ void meet_residents(const Today& today, State& state, Id<Grid> grid) {
   for (std::uint32_t i = 0; i < meetings; ++i) {
     Draws own = today.draws(Purpose::social_work, candidate(grid.row, i));
     if (const Id<Person> person = adult_in(today, state, grid, own))
-      state.today.rounds_effects[grid].push_back({.person = person, .ties = ties});
+      state.today.effects[EffectSource::rounds][grid].push_back({.person = person, .ties = ties});
   }
 }
 

@@ -36,7 +36,7 @@
 /// are drawn, as many as there are visits on average.
 ///
 /// Reads levers, people and where the firms are; writes rounds and, in the evening, rounds_record; counts the effort
-/// and emits rounds_effects.
+/// and emits effects.
 
 #include "processes/today.h"
 #include "state/state.h"

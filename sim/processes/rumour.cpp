@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "processes/migration.h"
+#include "processes/presence.h"
 
 namespace linli {
 namespace {
@@ -85,9 +85,9 @@ void tell(const Today& today, Id<Person> person, Draws& draws, Rumour& rumour, S
   const Parameters::Rumour& assumed = today.parameters().rumour;
   if (state.persons.heard[person] >= rumour.number || !can_talk(today, state, person)) return;
   const bool doubts = happens(draws, assumed.doubt) && rumour.denied_wrongly && answer_is_out(rumour, today.day);
-  state.today.rumour_effects.push_back({.person = person,
-                                        .strain = static_cast<float>(assumed.strain),
-                                        .contact = doubts ? Contact::bad : Contact::none});
+  state.today.effects[EffectSource::rumour].of_city().push_back({.person = person,
+                                                                 .strain = static_cast<float>(assumed.strain),
+                                                                 .contact = doubts ? Contact::bad : Contact::none});
   hear(today, person, rumour, state);
 }
 

@@ -19,7 +19,7 @@
 /// Believers make collective action easier (collective.h). A rumour has luck of its own, which its believers' draws
 /// are keyed by, so that more rumours under one policy do not disturb the others.
 ///
-/// Reads ties and today's incidents; writes `rumours` and persons.heard; appends to rumour_effects.
+/// Reads ties and today's incidents; writes `rumours` and persons.heard; emits effects.
 
 #include "processes/today.h"
 #include "state/state.h"

@@ -1,7 +1,7 @@
 #include "processes/scrutiny.h"
 
 #include "core/parallel.h"
-#include "processes/migration.h"
+#include "processes/presence.h"
 
 namespace linli {
 namespace {
@@ -27,7 +27,7 @@ bool is_tenant(const State& state, Id<Person> person) {
 }
 
 void touch(State& state, Id<Town> town, Id<Grid> grid, Id<Person> person, Contact contact) {
-  state.today.scrutiny_effects[grid].push_back({.person = person, .contact = contact});
+  state.today.effects[EffectSource::scrutiny][grid].push_back({.person = person, .contact = contact});
   state.daily(town, Daily::checks) += 1;
 }
 

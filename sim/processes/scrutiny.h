@@ -14,7 +14,7 @@
 /// has draws of its own: a lever that moves adds or takes away the last of them and leaves the luck of the others.
 /// Rates are not thinned by a bound, since levers have no narrow one.
 ///
-/// Reads levers, people and tenure; emits scrutiny_effects and counts.
+/// Reads levers, people and tenure; emits effects and counts.
 
 #include "processes/today.h"
 #include "state/state.h"

@@ -4,7 +4,7 @@
 
 #include "core/parallel.h"
 #include "processes/attitudes.h"
-#include "processes/migration.h"
+#include "processes/presence.h"
 #include "processes/thinning.h"
 
 namespace linli {
@@ -16,13 +16,15 @@ void mourn(const Today& today, State& state, Id<Person> dead) {
   const auto strain = static_cast<float>(today.parameters().wellbeing.bereavement);
   for (Id<Person> member : state.households.members(state.persons.household[dead]))
     if (member != dead && state.persons.nature[member].is_about())
-      state.today.self_harm_effects[state.persons.home[dead]].push_back({.person = member, .strain = strain});
+      state.today.effects[EffectSource::self_harm][state.persons.home[dead]].push_back(
+          {.person = member, .strain = strain});
 }
 
 void be_in_crisis(const Today& today, State& state, Id<Town> town, Id<Person> person, Draws& draws) {
   if (happens(draws, today.levers[town].wellbeing.services)) {
     const auto relief = static_cast<float>(today.parameters().wellbeing.relief);
-    state.today.self_harm_effects[state.persons.home[person]].push_back({.person = person, .strain = -relief});
+    state.today.effects[EffectSource::self_harm][state.persons.home[person]].push_back(
+        {.person = person, .strain = -relief});
     state.daily(town, Daily::crises_reached) += 1;
   } else {
     mourn(today, state, person);

@@ -13,7 +13,7 @@
 /// the person's row: single cases are rare enough to be recognised, nothing here predicts anybody's fate, and no policy
 /// question needs more than the total. The row lives on in the model, which a few deaths in 100,000 do not change.
 ///
-/// Reads persons, attitudes and levers; appends to self_harm_effects and counts.
+/// Reads persons, attitudes and levers; emits effects and counts.
 
 #include "processes/today.h"
 #include "state/state.h"

@@ -168,7 +168,7 @@ void TownDay::move_parties(Dispute& dispute, Outcome outcome) {
 }
 
 void TownDay::touch_parties(const Dispute& dispute, Contact contact, float relief, float ties) {
-  std::vector<Effect>& effects = state_.today.dispute_effects[town_];
+  std::vector<Effect>& effects = state_.today.effects[EffectSource::dispute][town_];
   effects.push_back({dispute.complainant, -relief, ties, contact});
   if (dispute.opponent) effects.push_back({dispute.opponent, 0.0f, ties, contact});
 }

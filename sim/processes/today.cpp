@@ -5,8 +5,7 @@
 #include <limits>
 
 #include "core/parallel.h"
-#include "processes/economy.h"
-#include "processes/migration.h"
+#include "core/season.h"
 
 namespace linli {
 namespace {
@@ -84,14 +83,6 @@ std::vector<Id<Town>> towns_of_facilities(const Scenario& scenario, const TownGr
   return towns;
 }
 
-/// The mean of the raw season over the lunar years that the run touches.
-double mean_season(const Calendar& run, double peak) {
-  const Calendar years(Date(run.start().year(), std::chrono::January, std::chrono::day(1)), 4 * 365 + 1);
-  double sum = 0.0;
-  for (Day day = 0; day < years.days(); ++day) sum += raw_season(years, day, peak);
-  return sum / years.days();
-}
-
 }  // namespace
 
 Decay::Decay(double memory_days) {
@@ -121,6 +112,7 @@ Setting::Setting(Scenario from, double scale_of_population)
       trust_decay(scenario.parameters.attitudes.trust_memory),
       ties_decay(scenario.parameters.attitudes.ties_memory),
       season_mean(mean_season(calendar, scenario.parameters.work.arrears_season_peak)),
-      festival_leave_rate(linli::festival_leave_rate(scenario.parameters.migration)) {}
+      festival_leave_rate(rate_of_staying_away(scenario.parameters.migration.festival_stay_away,
+                                               scenario.parameters.migration.festival_after)) {}
 
 }  // namespace linli

@@ -88,6 +88,7 @@ class Adding {
     const Series residents = read_series(file_, daily_indicators[Daily::residents]);
     const Series by_group = read_series(file_, daily_indicators[Daily::residents_by_group]);
     for (std::size_t week = 0; week < first_days.size(); ++week) {
+      if (first_days[week] < 0) throw Hdf5Error("a week lies outside the run");
       if (!totals_.counts(first_days[week])) continue;
       const auto last = static_cast<std::size_t>(first_days[week] + lengths.at(week) - 1);
       DailyTally people(totals_.towns(), daily_indicators);

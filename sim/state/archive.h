@@ -37,7 +37,18 @@ enum class ValueType : std::uint8_t {
   float64,
   count
 };
-inline constexpr PerKind<ValueType, std::size_t> value_widths = {{1, 1, 2, 2, 4, 4, 8, 8, 4, 8}};  // [bytes]
+inline constexpr PerKind<ValueType, std::size_t> value_widths = {{
+    {ValueType::uint8, 1},
+    {ValueType::int8, 1},
+    {ValueType::uint16, 2},
+    {ValueType::int16, 2},
+    {ValueType::uint32, 4},
+    {ValueType::int32, 4},
+    {ValueType::uint64, 8},
+    {ValueType::int64, 8},
+    {ValueType::float32, 4},
+    {ValueType::float64, 8},
+}};  // [bytes]
 
 /// Values that lie in memory at equal distances.
 struct Run {

@@ -161,15 +161,25 @@ struct Search {
   LINLI_MEMBERS(done, hidden)
 };
 
+/// Where a town's posts stand among one another: a committee for each of its communities, then the town's own.
+struct PostPlaces {
+  std::size_t committees = 0;
+
+  std::size_t centre() const { return committees; }
+  std::size_t studios() const { return committees + 1; }
+  std::size_t sector(Specialty field) const { return committees + 2 + static_cast<std::size_t>(field); }
+  std::size_t desk() const { return sector(Specialty::count); }
+  std::size_t count() const { return desk() + 1; }
+};
+
 struct Docket {
   Column<Dispute, Dispute> disputes;
   std::vector<Id<Dispute>> free_rows;
   CalendarQueue<WakeUp> wake_ups;
   std::vector<WakeUp> later_today;  // heap, while the day runs
   Column<Mediator, MediatorRow> mediators;
-  SkillMatrix skill;  // mediators by dispute types, in standard deviations from a part-timer's mean
-  std::vector<Post>
-      posts;  // one per community of the town, the town centre, its studios, one per field, the police desk
+  SkillMatrix skill;        // mediators by dispute types, in standard deviations from a part-timer's mean
+  std::vector<Post> posts;  // where PostPlaces says
   Bench arbitration, court, petition;
   std::vector<Search> searches;                              // by grid of the town
   std::map<Id<Respondent>, std::vector<Id<Dispute>>> pools;  // open disputes with each organisation
@@ -178,6 +188,8 @@ struct Docket {
   PerKind<Stage, std::int32_t> open_at{};
   PerKind<Stage, std::int32_t> waiting_at{};
   std::vector<DisputeRecord> closed_today;
+
+  PostPlaces places() const { return {posts.size() - PostPlaces{}.count()}; }
 
   LINLI_MEMBERS(disputes, free_rows, wake_ups, later_today, mediators, skill, posts, arbitration, court, petition,
                 searches, pools, staffing, last_number, open_at, waiting_at, closed_today)

@@ -35,11 +35,11 @@ const IndicatorInfo& indicator_info(const Term& term);
 
 /// What is taken of a period.
 enum class Period : std::uint8_t { sum, mean, last, count };
-inline constexpr PerKind<Period, Kind> periods = {{{
-    {"sum", {"sum over the days", "各日之和"}},
-    {"mean", {"mean over the days", "各日平均"}},
-    {"last", {"on the last day", "期末值"}},
-}}};
+inline constexpr PerKind<Period, Kind> periods = {{
+    {Period::sum, "sum", {"sum over the days", "各日之和"}},
+    {Period::mean, "mean", {"mean over the days", "各日平均"}},
+    {Period::last, "last", {"on the last day", "期末值"}},
+}};
 
 /// What a figure is given in.
 struct FigureUnit {
@@ -52,20 +52,20 @@ struct FigureUnit {
 
 /// Which way is an improvement; `zero` for gaps between groups, `open` where it depends on one's view.
 enum class Better : std::uint8_t { more, less, zero, open, count };
-inline constexpr PerKind<Better, Kind> betters = {{{
-    {"more", {"more is better", "越高越好"}},
-    {"less", {"less is better", "越低越好"}},
-    {"zero", {"nearer to zero is better", "越接近零越好"}},
-    {"open", {"a matter of view", "视立场而定"}},
-}}};
+inline constexpr PerKind<Better, Kind> betters = {{
+    {Better::more, "more", {"more is better", "越高越好"}},
+    {Better::less, "less", {"less is better", "越低越好"}},
+    {Better::zero, "zero", {"nearer to zero is better", "越接近零越好"}},
+    {Better::open, "open", {"a matter of view", "视立场而定"}},
+}};
 
 /// How near to the front a figure stands: `headline` are those that a whole policy is first judged by.
 enum class Rank : std::uint8_t { headline, page, rest, count };
-inline constexpr PerKind<Rank, Kind> ranks = {{{
-    {"headline", {"first judged by", "首要判断指标"}},
-    {"page", {"on the page of a run", "结果概览"}},
-    {"rest", {"in the full list", "完整列表"}},
-}}};
+inline constexpr PerKind<Rank, Kind> ranks = {{
+    {Rank::headline, "headline", {"first judged by", "首要判断指标"}},
+    {Rank::page, "page", {"on the page of a run", "结果概览"}},
+    {Rank::rest, "rest", {"in the full list", "完整列表"}},
+}};
 
 struct Figure {
   std::string key;  // group and name: "harm.serious"

@@ -10,8 +10,7 @@ namespace linli {
 
 inline std::array<PopulationGroup, 3> groups_of(const Nature& nature) {
   return {nature.is_migrant() ? PopulationGroup::migrant : PopulationGroup::hukou,
-          nature.is_male() ? PopulationGroup::men : PopulationGroup::women,
-          static_cast<PopulationGroup>(static_cast<int>(PopulationGroup::child) + static_cast<int>(nature.age()))};
+          nature.is_male() ? PopulationGroup::men : PopulationGroup::women, group_of(nature.age())};
 }
 
 inline void count_groups(DailyTally& daily, Id<Town> town, Daily indicator, const Nature& nature, double amount = 1.0) {

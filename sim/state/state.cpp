@@ -14,30 +14,6 @@ double YearOfCounts::per_year() const {
   return sum * 365.0 / std::clamp<double>(static_cast<double>(by_day.size()), 1.0, 365.0);
 }
 
-void TodaysEvents::clear() {
-  closures.clear();
-  rounds_effects.clear();
-  economy_effects.clear();
-  moves.clear();
-  migration_effects.clear();
-  onsets.clear();
-  grievance_effects.clear();
-  dispute_offences.clear();
-  dispute_effects.clear();
-  predation_offences.clear();
-  offences.clear();
-  calls.clear();
-  police_effects.clear();
-  scrutiny_effects.clear();
-  collective_effects.clear();
-  rumour_effects.clear();
-  hazard_effects.clear();
-  self_harm_effects.clear();
-  std::fill(hot_spots.begin(), hot_spots.end(), std::uint8_t{0});
-  std::fill(put_on_record.begin(), put_on_record.end(), 0u);
-  std::fill(bounds_exceeded.begin(), bounds_exceeded.end(), 0u);
-}
-
 State::State(std::size_t towns, std::size_t grids)
     : vacant(towns),
       residents_by_group(towns),

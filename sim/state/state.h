@@ -1,6 +1,6 @@
 #pragma once
 
-/// What exists tonight. Tables of columns, the day's events between the phases, and the counts of the day.
+/// What exists tonight. Tables of columns, the day's events between the phases (events.h), and the counts of the day.
 
 #include <cstdint>
 #include <string>
@@ -11,98 +11,13 @@
 #include "model/levers.h"
 #include "model/policy.h"
 #include "state/docket.h"
+#include "state/events.h"
 #include "state/indicators.h"
 #include "state/persons.h"
 #include "state/police.h"
 #include "state/respondents.h"
 
 namespace linli {
-
-/// Somebody feels wronged.
-struct Onset {
-  Id<Person> complainant;
-  Id<Person> opponent;        // no row where the respondent is an organisation
-  Id<Respondent> respondent;  // no row where it is a person
-  DisputeType type = DisputeType::neighbour;
-  float severity = 1.0f;
-  Time time = 0.0;
-  std::uint64_t luck = 0;
-};
-
-/// What an event does to a person's attitudes; attitudes.h applies it.
-enum class Contact : std::uint8_t { none, good, bad, arrival };
-struct Effect {
-  Id<Person> person;
-  float strain = 0.0f;              // added
-  float ties = 0.0f;                // added
-  Contact contact = Contact::none;  // arrival: a newcomer who starts afresh
-};
-
-/// Lists that the grids, or the towns, fill side by side and that are read in order of place.
-template <class Place, class Event>
-struct EventsBy {
-  std::vector<std::vector<Event>> lists;
-
-  explicit EventsBy(std::size_t places = 0) : lists(places) {}
-  std::vector<Event>& operator[](Id<Place> place) { return lists[place.row]; }
-  const std::vector<Event>& operator[](Id<Place> place) const { return lists[place.row]; }
-  void clear() {
-    for (std::vector<Event>& list : lists) list.clear();
-  }
-};
-
-/// Somebody who changes employer or leaves the city.
-struct Move {
-  Id<Person> person;
-  bool leaves_city = false;
-};
-
-/// The events that the day's phases leave for one another. Empty every morning.
-struct TodaysEvents {
-  explicit TodaysEvents(std::size_t grids = 0, std::size_t towns = 0)
-      : closures(towns),
-        rounds_effects(grids),
-        economy_effects(towns),
-        moves(grids),
-        onsets(grids),
-        grievance_effects(grids),
-        dispute_offences(towns),
-        dispute_effects(towns),
-        predation_offences(towns),
-        offences(grids),
-        calls(towns),
-        police_effects(towns),
-        scrutiny_effects(grids),
-        hazard_effects(grids),
-        self_harm_effects(grids),
-        hot_spots(grids),
-        put_on_record(grids),
-        bounds_exceeded(grids) {}
-
-  EventsBy<Town, Id<Employer>> closures;
-  EventsBy<Grid, Effect> rounds_effects;
-  EventsBy<Town, Effect> economy_effects;
-  EventsBy<Grid, Move> moves;
-  std::vector<Effect> migration_effects;
-  EventsBy<Grid, Onset> onsets;  // of the complainant's home
-  EventsBy<Grid, Effect> grievance_effects;
-  EventsBy<Town, Offence> dispute_offences;
-  EventsBy<Town, Effect> dispute_effects;
-  EventsBy<Town, Offence> predation_offences;
-  EventsBy<Grid, Offence> offences;  // of the offender's home; fraud: of the victim's
-  EventsBy<Town, Offence> calls;     // all of today's offences, where they happened
-  EventsBy<Town, Effect> police_effects;
-  EventsBy<Grid, Effect> scrutiny_effects;
-  std::vector<Effect> collective_effects;
-  std::vector<Effect> rumour_effects;
-  EventsBy<Grid, Effect> hazard_effects;
-  EventsBy<Grid, Effect> self_harm_effects;
-  Column<Grid, std::uint8_t> hot_spots;         // whether a grid was one this morning, for the counts
-  Column<Grid, std::uint32_t> put_on_record;    // hazards and grievances found, offences recorded
-  Column<Grid, std::uint32_t> bounds_exceeded;  // by rates that are thinned: faults of the model
-
-  void clear();
-};
 
 /// A person of a generation: what a sleeping thing remembers of somebody.
 struct Resident {

@@ -30,23 +30,23 @@ enum class Entity : std::uint8_t {
   city,
   count
 };
-inline constexpr PerKind<Entity, Kind> entities = {{{
-    {"person", {"person", "居民"}},
-    {"household", {"household", "住户"}},
-    {"employer", {"employer", "用人单位"}},
-    {"grid", {"grid", "网格"}},
-    {"community", {"village or community", "村（社区）"}},
-    {"town", {"town", "镇街"}},
-    {"mediator", {"mediator", "调解员"}},
-    {"officer", {"police officer", "警员"}},
-    {"dispute", {"dispute", "纠纷"}},
-    {"offence", {"offence and its case", "违法犯罪及案件"}},
-    {"predatory_group", {"predatory group", "涉恶团伙"}},
-    {"incident", {"collective incident", "群体性事件"}},
-    {"rumour", {"rumour", "谣言"}},
-    {"hazard", {"hazard", "隐患"}},
-    {"city", {"city", "全市"}},
-}}};
+inline constexpr PerKind<Entity, Kind> entities = {{
+    {Entity::person, "person", {"person", "居民"}},
+    {Entity::household, "household", {"household", "住户"}},
+    {Entity::employer, "employer", {"employer", "用人单位"}},
+    {Entity::grid, "grid", {"grid", "网格"}},
+    {Entity::community, "community", {"village or community", "村（社区）"}},
+    {Entity::town, "town", {"town", "镇街"}},
+    {Entity::mediator, "mediator", {"mediator", "调解员"}},
+    {Entity::officer, "officer", {"police officer", "警员"}},
+    {Entity::dispute, "dispute", {"dispute", "纠纷"}},
+    {Entity::offence, "offence", {"offence and its case", "违法犯罪及案件"}},
+    {Entity::predatory_group, "predatory_group", {"predatory group", "涉恶团伙"}},
+    {Entity::incident, "incident", {"collective incident", "群体性事件"}},
+    {Entity::rumour, "rumour", {"rumour", "谣言"}},
+    {Entity::hazard, "hazard", {"hazard", "隐患"}},
+    {Entity::city, "city", {"city", "全市"}},
+}};
 
 struct StateVariable {
   Entity entity;

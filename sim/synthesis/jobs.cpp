@@ -64,7 +64,7 @@ std::vector<std::vector<Seeker>> seekers_from(const Setting& setting, const Stat
 Sector draw_sector(const Parameters::Work& work, Draws& draws) {
   double position = unit(draws);
   for (Sector sector : every<Sector>())
-    if ((position -= work.sector_share[sector]) < 0.0) return sector;
+    if ((position -= work.sector[sector].share) < 0.0) return sector;
   return Sector::other;
 }
 

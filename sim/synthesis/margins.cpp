@@ -12,16 +12,27 @@ constexpr int fitting_rounds = 200;
 
 using Cells = Eigen::ArrayXd;
 
-/// Ages of residents of working age and of the old, as priors that the fitting starts from.
+/// Shares of an age among hukou residents and among migrants, as priors that the fitting starts from.
+struct Prior {
+  double hukou, migrants;
+};
+constexpr PerKind<AgeBand, Prior> priors = {{
+    {AgeBand::child, 0.23, 0.10},
+    {AgeBand::youth, 0.10, 0.22},
+    {AgeBand::young_adult, 0.15, 0.30},
+    {AgeBand::adult, 0.15, 0.21},
+    {AgeBand::middle, 0.20, 0.155},
+    {AgeBand::senior, 0.12, 0.013},
+    {AgeBand::elder, 0.05, 0.002},
+}};
+
 Cells prior_shares() {
   Cells shares(static_cast<Eigen::Index>(demographic_cells));
-  constexpr double migrant_ages[] = {0.10, 0.22, 0.30, 0.21, 0.155, 0.013, 0.002};
-  constexpr double hukou_ages[] = {0.23, 0.10, 0.15, 0.15, 0.20, 0.12, 0.05};
   for (bool migrant : {false, true})
     for (bool male : {false, true})
-      for (std::size_t age = 0; age < 7; ++age)
-        shares[static_cast<Eigen::Index>(cell_of(migrant, male, static_cast<AgeBand>(age)))] =
-            migrant ? migrant_ages[age] : hukou_ages[age];
+      for (AgeBand age : every<AgeBand>())
+        shares[static_cast<Eigen::Index>(cell_of(migrant, male, age))] =
+            migrant ? priors[age].migrants : priors[age].hukou;
   return shares / shares.sum();
 }
 
@@ -36,13 +47,13 @@ void scale_to(Cells& shares, double share, const Belongs& belongs) {
 }
 
 bool is_migrant(std::size_t cell) {
-  return cell >= 14;
+  return cell >= 2 * ages;
 }
 bool is_male(std::size_t cell) {
-  return cell % 14 >= 7;
+  return cell % (2 * ages) >= ages;
 }
 AgeBand age_of(std::size_t cell) {
-  return static_cast<AgeBand>(cell % 7);
+  return static_cast<AgeBand>(cell % ages);
 }
 double men(double sex_ratio) {
   return sex_ratio / (100.0 + sex_ratio);
@@ -116,10 +127,10 @@ std::vector<std::int64_t> CarriedRounding::next(const Cells& expected, std::int6
 }
 
 std::int64_t GridMargins::hukou() const {
-  return std::accumulate(cells.begin(), cells.begin() + 14, std::int64_t{0});
+  return std::accumulate(cells.begin(), cells.begin() + 2 * ages, std::int64_t{0});
 }
 std::int64_t GridMargins::migrants() const {
-  return std::accumulate(cells.begin() + 14, cells.end(), std::int64_t{0});
+  return std::accumulate(cells.begin() + 2 * ages, cells.end(), std::int64_t{0});
 }
 
 Column<Grid, GridMargins> margins_of(const TownGraph& graph, const Parameters::Population& population) {
@@ -135,7 +146,7 @@ Column<Grid, GridMargins> margins_of(const TownGraph& graph, const Parameters::P
     here.cells =
         cells.next(expected_in(city, migrants[graph.town_of[grid].row], static_cast<double>(residents)), residents);
     std::int64_t working = 0;
-    for (std::size_t cell = 14; cell < demographic_cells; ++cell)
+    for (std::size_t cell = 2 * ages; cell < demographic_cells; ++cell)
       if (age_of(cell) != AgeBand::child && age_of(cell) < AgeBand::senior) working += here.cells[cell];
     owed_dormitory += dormitory_share * static_cast<double>(here.migrants());
     here.in_dormitories = std::min(working, static_cast<std::int64_t>(std::llround(std::max(0.0, owed_dormitory))));

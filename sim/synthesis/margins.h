@@ -16,9 +16,10 @@
 namespace linli {
 
 /// A cell of the joint distribution: status x sex x age band.
-inline constexpr std::size_t demographic_cells = 2 * 2 * 7;
+inline constexpr auto ages = static_cast<std::size_t>(AgeBand::count);
+inline constexpr std::size_t demographic_cells = 2 * 2 * ages;
 constexpr std::size_t cell_of(bool migrant, bool male, AgeBand age) {
-  return (migrant ? 14u : 0u) + (male ? 7u : 0u) + static_cast<std::size_t>(age);
+  return (migrant ? 2 * ages : 0) + (male ? ages : 0) + static_cast<std::size_t>(age);
 }
 
 /// Shares of the cells, summing to 1.

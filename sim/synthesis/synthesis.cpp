@@ -1,6 +1,6 @@
 #include "synthesis/synthesis.h"
 
-#include "processes/grievance.h"
+#include "processes/blame.h"
 #include "processes/hazard.h"
 #include "state/groups.h"
 #include "synthesis/jobs.h"
@@ -18,17 +18,21 @@ void open_posts(const Setting& setting, State& state) {
   for (Id<Town> town : all_rows<Town>(graph.towns.size())) {
     Docket& docket = state.dockets[town];
     docket.searches.resize(graph.grids_of_town[town].size());
-    for (Id<Community> community : graph.communities_of_town[town]) {
+    const Range<Community> communities = graph.communities_of_town[town];
+    const PostPlaces places{communities.size()};
+    docket.posts.resize(places.count());
+    for (std::uint32_t i = 0; i < communities.size(); ++i) {
       double residents = 0.0;
-      for (Id<Grid> grid : graph.grids_of_community[community]) residents += static_cast<double>(graph.residents[grid]);
-      docket.posts.push_back({.place = graph.office[community], .stage = Stage::community, .weight = residents});
+      for (Id<Grid> grid : graph.grids_of_community[communities[i]])
+        residents += static_cast<double>(graph.residents[grid]);
+      docket.posts[i] = {.place = graph.office[communities[i]], .stage = Stage::community, .weight = residents};
     }
     const Id<Grid> centre = graph.centre[town];
-    docket.posts.push_back({.place = centre, .stage = Stage::town_centre, .weight = 1.0});
-    docket.posts.push_back({.place = centre, .stage = Stage::town_centre, .is_studio = true, .weight = 1.0});
-    for (Specialty specialty : every<Specialty>())
-      docket.posts.push_back({.place = centre, .stage = Stage::sector, .specialty = specialty, .weight = 1.0});
-    docket.posts.push_back({.place = centre, .stage = Stage::police_desk, .weight = 1.0});
+    docket.posts[places.centre()] = {.place = centre, .stage = Stage::town_centre, .weight = 1.0};
+    docket.posts[places.studios()] = {.place = centre, .stage = Stage::town_centre, .is_studio = true, .weight = 1.0};
+    for (Specialty field : every<Specialty>())
+      docket.posts[places.sector(field)] = {.place = centre, .stage = Stage::sector, .specialty = field, .weight = 1.0};
+    docket.posts[places.desk()] = {.place = centre, .stage = Stage::police_desk, .weight = 1.0};
   }
 }
 

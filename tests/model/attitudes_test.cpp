@@ -18,7 +18,7 @@ template <class Shock>
 void shock_everybody(SmallWorld& world, const Shock& shock) {
   for (Id<Person> person : world.people()) {
     Draws draws(5, Purpose::attitudes, person.row, static_cast<std::uint32_t>(world.state.day));
-    shock(person, draws, world.state.today.migration_effects);
+    shock(person, draws, world.state.today.effects[EffectSource::migration].of_city());
   }
   apply_effects(world.today(), world.state);
 }

@@ -18,7 +18,7 @@ Scenario busy_towns() {
   Scenario scenario = scenario_of({{.residents = 4000, .grids = 5}, {.residents = 2000, .east_km = 6.0}}, 120,
                                   std::chrono::year(2021) / 1 / 15);
   scenario.parameters.work.closure_rate = 0.5;
-  for (double& rate : scenario.parameters.crime.rate) rate *= 10.0;
+  for (OfOffence& of : scenario.parameters.offence) of.rate *= 10.0;
   return scenario;
 }
 

@@ -30,7 +30,6 @@ Scenario ample_mediators() {
   ladder.agree_age = 0.0;
   ladder.door_distance = 0.0;
   ladder.skill_deviation = 0.0;
-  ladder.meeting_hours[type] = 1e-9;
   ladder.agree_base = 0.6;  // so that failures are common, and make a difference
   ladder.agree_intensity = 1.5;
   ladder.failed_escalation = 0.8;
@@ -40,7 +39,8 @@ Scenario ample_mediators() {
   ladder.specialist_skill = ladder.full_time_skill;
   ladder.sector_delay = ladder.studio_asked = ladder.representation_door = 0.0;
   scenario.parameters.grievance.claim_distance = 0.0;
-  scenario.parameters.grievance.claiming[type] = 1.0 - 1e-12;
+  scenario.parameters.dispute[type].claiming = 1.0 - 1e-12;
+  scenario.parameters.dispute[type].meeting_hours = 1e-9;
   scenario.parameters.attitudes.strain_memory = 1e5;  // the strain of the parties stays
   LeverValues::Mediation& mediation = scenario.levers.mediation;
   mediation.full_time = mediation.sector = 100.0;
@@ -111,16 +111,17 @@ void to_doors(const Parameters::Ladder& l, Chain& chain, int from, double share,
 
 void add_bilateral(const Parameters& p, Chain& chain) {
   const Parameters::Ladder& l = p.ladder;
-  const double gap = p.grievance.power_gap[type];
+  const double gap = p.dispute[type].power_gap;
   for (int g = 1; g <= levels; ++g) {
     const int here = state_at(alone, g);
-    const double up =
-        g < 9 ? l.escalation[type] * (1.0 + l.escalation_strain * strain) * (1.0 + impulsivity) / l.escalation_time
-              : 0.0;
+    const double up = g < 9 ? p.dispute[type].escalation * (1.0 + l.escalation_strain * strain) * (1.0 + impulsivity) /
+                                  l.escalation_time
+                            : 0.0;
     const double down = g > 1 && g < 4 ? 1.0 / l.cooling_time : 0.0;
-    const double violence = g >= 4 ? l.violence[type] / days_per_year * std::exp(l.violence_intensity * (g - 4)) *
-                                         (1.0 + l.violence_impulsivity * impulsivity)
-                                   : 0.0;
+    const double violence = g >= 4
+                                ? p.dispute[type].violence / days_per_year * std::exp(l.violence_intensity * (g - 4)) *
+                                      (1.0 + l.violence_impulsivity * impulsivity)
+                                : 0.0;
     const double settle = std::exp(-l.settle_intensity * (g - 1)) * (1.0 - l.settle_power * gap) / l.settle_time;
     const double give_up = (1.0 + gap) / l.give_up_time;
     const double seek = std::sqrt(static_cast<double>(severity)) / l.seek_time;
@@ -140,7 +141,7 @@ void add_meetings(const Scenario& scenario, Chain& chain, int tried, int door, i
   const int after = tried | 1 << door;
   const double skill = l.full_time_skill + l.training_gain * scenario.levers.mediation.training;
   const double odds = l.agree_base + l.agree_skill * skill - l.agree_intensity * std::max(0, g - 2) -
-                      l.agree_power * scenario.parameters.grievance.power_gap[type];
+                      l.agree_power * scenario.parameters.dispute[type].power_gap;
   const bool mediated = door != petition;
   const double settle = mediated ? 1.0 / (1.0 + std::exp(-odds)) : l.petition_settles;
   const double hotter = mediated ? l.failed_escalation : 0.0;

@@ -50,12 +50,12 @@ Scenario eventful_town() {
   assumed.wellbeing.seek_rate = 5.0;
   assumed.collective.smallest = 3.0;
   for (double& rate : assumed.collective.spark_rate) rate = 30.0;
-  for (double& mean : assumed.police.custody) mean = 10.0;
-  for (double& rate : assumed.ladder.violence) rate *= 30.0;
+  for (OfOffence& of : assumed.offence) of.custody = 10.0;
+  for (OfDispute& of : assumed.dispute) of.violence *= 30.0;
   assumed.crime.reentry_effect = 30.0;
-  for (double& rate : assumed.ladder.escalation) rate *= 3.0;
-  for (double& rate : assumed.grievance.rate) rate *= 3.0;
-  for (double& rate : assumed.crime.rate) rate *= 3.0;
+  for (OfDispute& of : assumed.dispute) of.escalation *= 3.0;
+  for (OfDispute& of : assumed.dispute) of.rate *= 3.0;
+  for (OfOffence& of : assumed.offence) of.rate *= 3.0;
   assumed.ladder.door_petition = assumed.ladder.door_arbitration = 2.0;
   const TownFacts& town = scenario.world.towns.front();
   scenario.facilities.push_back({"plant", town.lon, town.lat, 20, 100});

@@ -5,6 +5,7 @@
 #include <array>
 #include <cmath>
 
+#include "core/season.h"
 #include "processes/economy.h"
 #include "support/small_world.h"
 
@@ -113,7 +114,7 @@ bool steps_today(const SmallWorld& world, Id<Employer> employer) {
 double chance(const SmallWorld& world, Sector sector) {
   const Parameters::Work& work = world.parameters().work;
   const double season = raw_season(world.setting.calendar, world.state.day, 3.0) / world.setting.season_mean;
-  return 1.0 - std::exp(-work.arrears_rate * work.arrears_factor[sector] * season * 7.0 / days_per_year);
+  return 1.0 - std::exp(-work.arrears_rate * work.sector[sector].arrears_factor * season * 7.0 / days_per_year);
 }
 
 void live_a_day(SmallWorld& world, PerKind<Sector, Onsets>& by_sector, std::array<Onsets, 12>& by_month) {

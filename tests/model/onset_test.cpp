@@ -21,10 +21,9 @@ constexpr double more_often = 50.0;  // than in life, for the sake of statistics
 Scenario fixed_rates() {
   Scenario scenario = scenario_of({{.residents = 20'000, .communities = 3, .grids = 12}}, days);
   Parameters::Grievance& grievance = scenario.parameters.grievance;
-  grievance.ties_effect = {};
   grievance.burst_factor = 1.0;
   grievance.rental_grade = 0.35;
-  for (double& rate : grievance.rate) rate *= more_often;
+  for (OfDispute& of : scenario.parameters.dispute) of.ties_effect = 0.0, of.rate *= more_often;
   const TownFacts& town = scenario.world.towns.front();
   scenario.facilities = {{.name = "Tip", .lon = town.lon, .lat = town.lat, .announced = 0, .decided = days}};
   return scenario;
@@ -71,7 +70,7 @@ double left_by_programme(const SmallWorld& world, Id<Employer> employer) {
   const Employers& employers = world.state.employers;
   const Parameters::Work& work = world.parameters().work;
   const double taking_part =
-      world.state.levers[Id<Town>(0)].workplace.culture * work.culture_uptake[employers.sector[employer]];
+      world.state.levers[Id<Town>(0)].workplace.culture * work.sector[employers.sector[employer]].culture_uptake;
   return employers.reluctance[employer] < taking_part ? 1.0 - work.culture_grievance : 1.0;
 }
 
@@ -116,8 +115,8 @@ Counts expected_per_day(const SmallWorld& world) {
   for (Id<Person> person : world.people())
     for (DisputeType type : every<DisputeType>())
       expected(world.state.persons.home[person].row, static_cast<int>(type)) +=
-          exposed(world, person, type) * left_by_policy(world, type) * world.parameters().grievance.rate[type] /
-          1000.0 / days_per_year;
+          exposed(world, person, type) * left_by_policy(world, type) * world.parameters().dispute[type].rate / 1000.0 /
+          days_per_year;
   return expected;
 }
 
@@ -192,7 +191,7 @@ TEST_F(Onsets, OfWhatCannotHappenInAGridNeverComeThere) {
 SmallWorld alike(const std::function<bool(Id<Person>)>& is_migrant) {
   Scenario scenario = scenario_of({{.residents = 20'000, .grids = 6}}, 30);
   scenario.levers.integration = {.services = 1.0, .representation = 1.0, .associations = 1.0};
-  for (double& rate : scenario.parameters.grievance.rate) rate *= 400.0;
+  for (OfDispute& of : scenario.parameters.dispute) of.rate *= 400.0;
   SmallWorld world(std::move(scenario));
   for (Id<Person> person : world.people()) {
     world.state.persons.nature[person] = Nature(AgeBand::middle, true, is_migrant(person), 0.3);

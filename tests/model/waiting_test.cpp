@@ -23,13 +23,13 @@ constexpr double endless = 1e12;
 Scenario one_committee(int mediators, Day days) {
   Scenario scenario = scenario_of({{.residents = 100, .grids = 1}}, days, std::chrono::year(2015) / 5 / 1);
   Parameters& p = scenario.parameters;
-  p.grievance.claiming[type] = 1.0 - 1e-12;
-  p.ladder.escalation = {};
+  p.dispute[type].claiming = 1.0 - 1e-12;
+  for (OfDispute& of : p.dispute) of.escalation = 0.0;
   p.ladder.seek_time = 1e-9;
   p.ladder.wait_give_up_time = p.ladder.wait_change_time = endless;
   p.ladder.door_community = 50.0;
   p.ladder.meeting_shape = 1.0;
-  p.ladder.meeting_hours[type] = service_hours;
+  p.dispute[type].meeting_hours = service_hours;
   p.ladder.agree_base = 40.0;
   p.ladder.breach_rate = 0.0;
   LeverValues::Mediation& mediation = scenario.levers.mediation;

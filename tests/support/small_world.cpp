@@ -41,6 +41,11 @@ Scenario scenario_of(const std::vector<SmallTown>& towns, Day days, Date start) 
   return scenario;
 }
 
+void attempt_only(std::initializer_list<std::pair<OffenceType, double>> rates, Parameters& parameters) {
+  for (OfOffence& of : parameters.offence) of.rate = 0.0;
+  for (const auto& [type, rate] : rates) parameters.offence[type].rate = rate;
+}
+
 SmallWorld::SmallWorld(Scenario scenario, double population_scale)
     : setting(std::move(scenario), population_scale), state(synthesise(setting)) {
   remember_ties(today(), state);

@@ -3,6 +3,8 @@
 /// Small worlds for tests, made in code: a few towns on a line, and a state that is lived step by step.
 
 #include <cstdint>
+#include <initializer_list>
+#include <utility>
 #include <vector>
 
 #include "model/scenario.h"
@@ -24,6 +26,9 @@ inline constexpr Date quiet_start{std::chrono::year(2021), std::chrono::May, std
 
 /// Every town gets the same density. With several towns, communities and grids are shared out by residents.
 Scenario scenario_of(const std::vector<SmallTown>& towns, Day days, Date start = quiet_start);
+
+/// People attempt these offences, at these rates, and no others.
+void attempt_only(std::initializer_list<std::pair<OffenceType, double>> rates, Parameters& parameters);
 
 /// Residents and what surrounds them on the morning of the first day, for tests that call processes one by one.
 struct SmallWorld {

@@ -3,8 +3,10 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <functional>
 #include <map>
 #include <regex>
 #include <set>
@@ -65,6 +67,54 @@ TEST(Layers, IncludesPointFromALayerToTheLayersBelowIt) {
     EXPECT_TRUE(target == include.layer() || may_include.at(include.layer()).contains(target))
         << include.file << " includes " << include.name;
   }
+}
+
+/// What includes what, by name.
+using Graph = std::map<std::string, std::set<std::string>>;
+
+/// A way from somewhere back to it, or nothing.
+std::vector<std::string> cycle_in(const Graph& graph) {
+  std::set<std::string> done;
+  std::vector<std::string> way, cycle;
+  const std::function<void(const std::string&)> visit = [&](const std::string& name) {
+    const auto met = std::find(way.begin(), way.end(), name);
+    if (met != way.end() && cycle.empty()) cycle.assign(met, way.end());
+    if (met != way.end() || !done.insert(name).second || !graph.contains(name)) return;
+    way.push_back(name);
+    for (const std::string& next : graph.at(name)) visit(next);
+    way.pop_back();
+  };
+  for (const auto& [name, included] : graph) visit(name);
+  return cycle;
+}
+
+/// Processes: a header and its source are one, and so are the sources that live a town's day of disputes together.
+Graph processes() {
+  Graph graph;
+  const std::vector<Include> own =
+      includes_below(sim / "processes", std::regex(R"(^\s*#\s*include\s*"processes/(\w+)\.h")"));
+  std::set<std::string> town_day = {"town_day"};
+  for (const Include& include : own)
+    if (include.name == "town_day") town_day.insert(include.file.stem().string());
+  const auto process = [&](const std::string& name) { return town_day.contains(name) ? "town_day" : name; };
+  for (const Include& include : own) {
+    const std::string from = process(include.file.stem().string()), to = process(include.name);
+    if (from != to) graph[from].insert(to);
+  }
+  return graph;
+}
+
+TEST(Layers, NoProcessReadsOneThatReadsIt) {
+  const Graph graph = processes();
+  ASSERT_GT(graph.size(), 15u);
+  EXPECT_EQ(cycle_in(graph), std::vector<std::string>());
+  EXPECT_EQ(cycle_in({{"a", {"b"}}, {"b", {"c"}}, {"c", {"b"}}}), (std::vector<std::string>{"b", "c"}));
+}
+
+TEST(Layers, TodayAndPresenceStandBelowTheOtherProcesses) {
+  const Graph graph = processes();
+  EXPECT_FALSE(graph.contains("today"));
+  EXPECT_EQ(graph.at("presence"), std::set<std::string>{"today"});
 }
 
 TEST(Layers, HeavyLibrariesStayBehindOneDoorEach) {

@@ -21,11 +21,11 @@ using Hashes = std::vector<std::pair<std::string, std::string>>;
 Scenario busy_town() {
   Scenario scenario = scenario_of({{.residents = 1500}, {.residents = 500, .east_km = 5.0, .grids = 2}}, 150,
                                   std::chrono::year(2021) / 1 / 10);
-  for (double& rate : scenario.parameters.crime.rate) rate *= 100.0;
-  for (double& rate : scenario.parameters.grievance.rate) rate *= 3.0;
+  for (OfOffence& of : scenario.parameters.offence) of.rate *= 100.0;
+  for (OfDispute& of : scenario.parameters.dispute) of.rate *= 3.0;
   scenario.parameters.work.closure_rate = 0.5;
   scenario.parameters.work.arrears_rate = 0.5;
-  for (double& days : scenario.parameters.police.custody) days = 10.0;
+  for (OfOffence& of : scenario.parameters.offence) of.custody = 10.0;
   scenario.parameters.crime.reentry_time = 20.0;
   scenario.parameters.predation.founding = 50000.0;
   scenario.parameters.collective.smallest = 2.0;

@@ -44,7 +44,7 @@ TEST(Trust, StaysBetweenNoneAndFull) {
 
 TEST(Trust, OfTheHouseholdFollowsByAFifthAndThatOfTwoWorkmatesByATenth) {
   SmallWorld world = town();
-  world.state.today.migration_effects = {{.person = person, .contact = Contact::bad}};
+  world.state.today.effects[EffectSource::migration].of_city() = {{.person = person, .contact = Contact::bad}};
   apply_effects(world.today(), world.state);
   const float change = trust_of(world, person) - 0.5f;
   EXPECT_NEAR(change, -0.04f, 1e-6f);
@@ -61,11 +61,39 @@ TEST(Trust, OfTheHouseholdFollowsByAFifthAndThatOfTwoWorkmatesByATenth) {
   EXPECT_NEAR(elsewhere, 2.0f * 0.1f * change, 1e-6f);
 }
 
+TEST(Effects, OfEverySourceArriveFromGridsTownsAndTheCity) {
+  for (EffectSource source : every<EffectSource>()) {
+    SmallWorld world = town();
+    Effects& effects = world.state.today.effects[source];
+    effects[world.state.persons.home[person]].push_back({.person = person, .strain = 0.25f});
+    effects[Id<Town>(0)].push_back({.person = Id<Person>(1), .strain = 0.5f});
+    effects.of_city().push_back({.person = Id<Person>(2), .strain = 0.75f});
+    apply_effects(world.today(), world.state);
+    EXPECT_FLOAT_EQ(world.state.persons.attitude[person].strain, 1.25f) << static_cast<int>(source);
+    EXPECT_FLOAT_EQ(world.state.persons.attitude[Id<Person>(1)].strain, 1.5f) << static_cast<int>(source);
+    EXPECT_FLOAT_EQ(world.state.persons.attitude[Id<Person>(2)].strain, 1.75f) << static_cast<int>(source);
+    world.sleep();
+    for (const auto& list : world.state.today.effects[source].lists) EXPECT_TRUE(list.empty());
+  }
+}
+
+TEST(Effects, AreAppliedInTheOrderOfTheirSources) {
+  SmallWorld world = town();
+  PerKind<EffectSource, Effects>& effects = world.state.today.effects;
+  for (EffectSource source : every<EffectSource>())
+    effects[source][Id<Town>(0)].push_back({.person = person, .strain = 0.1f});
+  effects[EffectSource::migration].of_city().push_back({.person = person, .contact = Contact::arrival});
+  apply_effects(world.today(), world.state);
+  const auto later = static_cast<float>(EffectSource::count) - static_cast<float>(EffectSource::migration) - 1.0f;
+  EXPECT_NEAR(world.state.persons.attitude[person].strain, 0.1f * later, 1e-6f)
+      << "what was done before somebody arrived was done to another";
+}
+
 TEST(Strain, IsAddedUpToItsLimitAndTakenAwayDownToNothing) {
   SmallWorld world = town();
-  world.state.today.migration_effects = {{.person = person, .strain = 0.5f},
-                                         {.person = Id<Person>(1), .strain = 99.0f},
-                                         {.person = Id<Person>(2), .strain = -99.0f}};
+  world.state.today.effects[EffectSource::migration].of_city() = {{.person = person, .strain = 0.5f},
+                                                                  {.person = Id<Person>(1), .strain = 99.0f},
+                                                                  {.person = Id<Person>(2), .strain = -99.0f}};
   apply_effects(world.today(), world.state);
   EXPECT_FLOAT_EQ(world.state.persons.attitude[person].strain, 1.5f);
   EXPECT_EQ(world.state.persons.attitude[Id<Person>(1)].strain, most_strain);
@@ -223,7 +251,7 @@ TEST(MechanismMigrantStatus, LeavesTheTiesOfHukouResidentsWhereTheyStart) {
 
 TEST(Newcomers, StartAfresh) {
   SmallWorld world = town();
-  world.state.today.migration_effects = {{.person = person, .contact = Contact::arrival}};
+  world.state.today.effects[EffectSource::migration].of_city() = {{.person = person, .contact = Contact::arrival}};
   apply_effects(world.today(), world.state);
   const Attitude& fresh = world.state.persons.attitude[person];
   EXPECT_EQ(fresh.strain, 0.0f);

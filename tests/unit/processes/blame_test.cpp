@@ -36,7 +36,7 @@ Id<Respondent> expected_respondent(const SmallWorld& world, const Onset& onset) 
 
 TEST(Respondents, AreThoseOfTheComplainantsCommunityTownAndFirm) {
   Scenario scenario = scenario_of({{.residents = 6000, .communities = 2}, {.residents = 3000, .east_km = 6.0}}, 30);
-  for (double& rate : scenario.parameters.grievance.rate) rate *= 200.0;
+  for (OfDispute& of : scenario.parameters.dispute) of.rate *= 200.0;
   scenario.parameters.grievance.burst_factor = 1.0;
   SmallWorld world(scenario);
   PerKind<DisputeType, double> people{}, organisations{};
@@ -67,8 +67,8 @@ TEST(Respondents, AreThoseOfTheComplainantsCommunityTownAndFirm) {
 
 TEST(Respondents, OfAQuarterInWhichSchemesFailAreMostlyOnePlatform) {
   Scenario scenario = scenario_of({{.residents = 8000}}, 20 * 91);
-  scenario.parameters.grievance.rate = {};
-  scenario.parameters.grievance.rate[DisputeType::investment] = 500.0;
+  for (OfDispute& of : scenario.parameters.dispute) of.rate = 0.0;
+  scenario.parameters.dispute[DisputeType::investment].rate = 500.0;
   SmallWorld world(scenario);
   while (schemes_of_quarter(world.today()).failing == 0.0) world.state.day += 91;
   world.sleep();

@@ -37,7 +37,7 @@ Counsel lived(const Scenario& scenario, Day days = 1, float strain = 1.0f) {
     counsel(world.today(), world.state);
     sums.found += world.state.daily(town, Daily::counselled);
     sums.missed += world.state.daily(town, Daily::counselling_missed);
-    for (const auto& list : world.state.today.self_harm_effects.lists)
+    for (const auto& list : world.state.today.effects[EffectSource::self_harm].lists)
       for (const Effect& effect : list) sums.relief -= effect.strain;
     for (std::uint32_t exceeded : world.state.today.bounds_exceeded) EXPECT_EQ(exceeded, 0u);
   }
@@ -77,7 +77,7 @@ TEST(MechanismCounselling, ServesAllGridsAlikeWhenPlacesAreScarce) {
     world.make_all_alike(Nature(AgeBand::adult, true, true, 0.3), {.strain = 1.0f, .trust = 0.6f, .ties = 0.4f});
     counsel(world.today(), world.state);
     for (Id<Grid> grid : world.setting.graph.grids_of_town[town])
-      served[grid.row] += static_cast<double>(world.state.today.self_harm_effects[grid].size());
+      served[grid.row] += static_cast<double>(world.state.today.effects[EffectSource::self_harm][grid].size());
   }
   double most_per_head = 0.0, least_per_head = 1.0;
   for (const auto& [grid, count] : served) {

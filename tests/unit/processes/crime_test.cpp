@@ -14,15 +14,16 @@ namespace {
 using namespace support;
 
 /// Assumptions of these tests, whatever the defaults.
-Parameters::Crime assumed() {
-  Parameters::Crime crime;
+Parameters assumed() {
+  Parameters parameters;
+  Parameters::Crime& crime = parameters.crime;
   crime.impulsivity_base = 0.3, crime.impulsivity_slope = 2.8;
   crime.strain_effect = 0.5, crime.ties_effect = 0.7, crime.reentry_effect = 1.0, crime.risk_elasticity = 0.3;
   crime.journey_length = 2.0, crime.boost_memory = 15.0, crime.boost_spread = 0.05;
-  crime.boost[OffenceType::theft] = 0.2;
+  parameters.offence[OffenceType::theft].boost = 0.2;
   crime.repeat_factor = 4.0, crime.repeat_time = 180.0;
   crime.fraud_success = 0.2, crime.fraud_awareness = 0.8, crime.fraud_age = 1.0, crime.fraud_fatigue = 0.0;
-  return crime;
+  return parameters;
 }
 
 using Chosen = std::function<bool(const Offence&)>;
@@ -48,18 +49,18 @@ LeverValues without_programmes() {
 }
 
 TEST(Propensity, DoesNotDependOnMigrantStatus) {
-  const Parameters::Crime crime = assumed();
+  const Parameters parameters = assumed();
   for (OffenceType type : every<OffenceType>())
     for (AgeBand age : every<AgeBand>())
-      EXPECT_EQ(propensity(crime, {}, type, Nature(age, true, true, 0.4), calm),
-                propensity(crime, {}, type, Nature(age, true, false, 0.4), calm));
+      EXPECT_EQ(propensity(parameters, {}, type, Nature(age, true, true, 0.4), calm),
+                propensity(parameters, {}, type, Nature(age, true, false, 0.4), calm));
 }
 
 TEST(Propensity, RisesWithImpulsivityAndStrainAndFallsWithTies) {
-  const Parameters::Crime crime = assumed();
+  const Parameters parameters = assumed();
   const auto of = [&](double impulsivity, float strain, float ties) {
-    return propensity(crime, without_programmes(), OffenceType::theft, Nature(AgeBand::adult, true, true, impulsivity),
-                      {.strain = strain, .ties = ties});
+    return propensity(parameters, without_programmes(), OffenceType::theft,
+                      Nature(AgeBand::adult, true, true, impulsivity), {.strain = strain, .ties = ties});
   };
   EXPECT_NEAR(of(1.0, 0, 0) / of(0.0, 0, 0), 3.1 / 0.3, 1e-9);
   EXPECT_NEAR(of(0.3, 2, 0) / of(0.3, 0, 0), 2.0, 1e-6);
@@ -67,26 +68,27 @@ TEST(Propensity, RisesWithImpulsivityAndStrainAndFallsWithTies) {
 }
 
 TEST(Propensity, DoublesInReentry) {
-  const Parameters::Crime crime = assumed();
+  const Parameters parameters = assumed();
   Nature nature(AgeBand::adult, true, true, 0.3);
-  const double before = propensity(crime, without_programmes(), OffenceType::theft, nature, calm);
+  const double before = propensity(parameters, without_programmes(), OffenceType::theft, nature, calm);
   nature.release();
-  EXPECT_NEAR(propensity(crime, without_programmes(), OffenceType::theft, nature, calm), 2.0 * before, 1e-12);
+  EXPECT_NEAR(propensity(parameters, without_programmes(), OffenceType::theft, nature, calm), 2.0 * before, 1e-12);
 }
 
 TEST(Propensity, NeverExceedsTheBoundThatCandidatesAreDrawnAt) {
-  const Parameters::Crime crime = assumed();
+  const Parameters parameters = assumed();
   for (AgeBand age : every<AgeBand>()) {
     Nature worst(age, true, true, 1.0);
     worst.release();
-    const double rate = propensity(crime, without_programmes(), OffenceType::assault, worst,
+    const double rate = propensity(parameters, without_programmes(), OffenceType::assault, worst,
                                    {.strain = 5.0f, .trust = 0.0f, .ties = 0.0f});
-    EXPECT_LE(rate * least_deterrence(crime), most_propensity(crime, OffenceType::assault) * (1.0 + 1e-12));
+    EXPECT_LE(rate * least_deterrence(parameters.crime),
+              most_propensity(parameters, OffenceType::assault) * (1.0 + 1e-12));
   }
 }
 
 TEST(Deterrence, IsNeutralAtTheReferenceAndGrowsWithRisk) {
-  const Parameters::Crime crime = assumed();
+  const Parameters::Crime crime = assumed().crime;
   EXPECT_EQ(deterrence(crime, 1.0), 1.0);
   EXPECT_NEAR(deterrence(crime, 2.0), std::pow(2.0, -0.3), 1e-12);
   EXPECT_EQ(deterrence(crime, 50.0), deterrence(crime, 2.0));
@@ -137,7 +139,7 @@ GridMatrix ring(int grids) {
 }
 
 TEST(NearRepeats, SpreadToNeighboursWithoutLoss) {
-  Parameters::Crime crime = assumed();
+  Parameters::Crime crime = assumed().crime;
   crime.boost_memory = 1e12;
   Eigen::ArrayXf boost = Eigen::ArrayXf::Zero(20);
   boost[5] = 8.0f;
@@ -152,7 +154,7 @@ TEST(NearRepeats, SpreadToNeighboursWithoutLoss) {
 
 TEST(NearRepeats, AreNotLostBetweenGridsWithDifferentNumbersOfNeighbours) {
   const SmallWorld world(scenario_of({{.residents = 20'000, .communities = 2, .grids = 30}}, 5));
-  Parameters::Crime crime = assumed();
+  Parameters::Crime crime = assumed().crime;
   crime.boost_memory = 1e12;
   Eigen::ArrayXf boost = Eigen::ArrayXf::Zero(30);
   boost[7] = 8.0f;
@@ -162,7 +164,7 @@ TEST(NearRepeats, AreNotLostBetweenGridsWithDifferentNumbersOfNeighbours) {
 }
 
 TEST(NearRepeats, FadeWithTheirMemory) {
-  const Parameters::Crime crime = assumed();
+  const Parameters::Crime crime = assumed().crime;
   Eigen::ArrayXf boost = Eigen::ArrayXf::Constant(20, 1.0f);
   for (int day = 0; day < 30; ++day) relax_boost(crime, ring(20), boost);
   EXPECT_NEAR(boost[0], std::pow(1.0 - 1.0 / 15.0, 30), 1e-5);
@@ -171,8 +173,8 @@ TEST(NearRepeats, FadeWithTheirMemory) {
 /// A town of thieves, with no cameras and no patrols.
 Scenario thieves() {
   Scenario scenario = scenario_of({{.residents = 4000, .grids = 6}}, 60);
-  scenario.parameters.crime = assumed();
-  scenario.parameters.crime.rate = {{{5.0}}};
+  scenario.parameters = assumed();
+  attempt_only({{OffenceType::theft, 5.0}}, scenario.parameters);
   scenario.levers = without_programmes();
   return scenario;
 }
@@ -233,7 +235,7 @@ TEST(Fraud, SucceedsLessAgainstTheAwareAndMoreAgainstTheOld) {
   double victims[2][2] = {};  // by awareness, by age
   for (int aware : {0, 1}) {
     Scenario scenario = thieves();
-    scenario.parameters.crime.rate = {{{0.0, 0.0, 0.0, 0.0, 2.0}}};
+    attempt_only({{OffenceType::fraud, 2.0}}, scenario.parameters);
     scenario.levers.fraud.awareness = aware;
     SmallWorld world(scenario);
     for (Id<Person> person : world.people())
@@ -252,8 +254,8 @@ TEST(Fraud, SucceedsLessAgainstTheAwareAndMoreAgainstTheOld) {
 /// Frauds in the first and the second half-year of a campaign that begins where few were warned.
 std::pair<double, double> frauds_under_a_campaign(double fatigue) {
   Scenario scenario = scenario_of({{.residents = 4000, .grids = 6}}, 400);
-  scenario.parameters.crime = assumed();
-  scenario.parameters.crime.rate = {{{0.0, 0.0, 0.0, 0.0, 20.0}}};
+  scenario.parameters = assumed();
+  attempt_only({{OffenceType::fraud, 20.0}}, scenario.parameters);
   scenario.parameters.crime.fraud_fatigue = fatigue, scenario.parameters.crime.fatigue_memory = 60.0;
   scenario.levers.fraud.awareness = 0.1;
   SmallWorld world(scenario);
@@ -287,7 +289,7 @@ TEST(MechanismFraudFatigue, LeavesAWorldWhoseWarningsNeverChangeAsItIs) {
 
 TEST(Offences, OfPublicDisorderHaveAPlaceAndNearRepeats) {
   Scenario scenario = thieves();
-  scenario.parameters.crime.rate = {{{0.0, 0.0, 0.0, 5.0}}};
+  attempt_only({{OffenceType::disorder, 5.0}}, scenario.parameters);
   SmallWorld world(scenario);
   find_offences(world.today(), world.state);
   settle_offences(world.today(), world.state);
@@ -348,7 +350,7 @@ struct ByWork {
 
 ByWork offences_by_work(double culture, double effect) {
   Scenario scenario = thieves();
-  for (double& uptake : scenario.parameters.work.culture_uptake) uptake = 1.0;
+  for (OfSector& of : scenario.parameters.work.sector) of.culture_uptake = 1.0;
   scenario.parameters.work.culture_conduct = effect;
   scenario.levers.workplace.culture = culture;
   SmallWorld world(scenario);
@@ -403,7 +405,8 @@ TEST(MechanismProblemSolving, TakesOffencesFromTheGridAndSendsThemNowhereElse) {
 TEST(MechanismMigrantStatus, ByItselfChangesNoOffending) {
   // Equivalence by two one-sided tests at 5 % each: the rates of the two groups differ by less than 5 %.
   Scenario scenario = thieves();
-  scenario.parameters.crime.rate = {{{60.0, 0.0, 30.0, 30.0}}};
+  attempt_only({{OffenceType::theft, 60.0}, {OffenceType::assault, 30.0}, {OffenceType::disorder, 30.0}},
+               scenario.parameters);
   SmallWorld world(scenario);
   double offences[2] = {}, people[2] = {};
   for (Id<Person> person : world.people()) people[person.row % 2] += 1.0;

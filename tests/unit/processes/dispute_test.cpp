@@ -16,17 +16,18 @@ constexpr Id<Town> town{0};
 /// Assumptions of these tests, whatever the defaults.
 Parameters assumed() {
   Parameters parameters;
+  OfDispute& neighbour = parameters.dispute[DisputeType::neighbour];
+  neighbour.power_gap = 0.0, neighbour.claiming = 0.35, neighbour.escalation = 0.5, neighbour.violence = 0.6;
+  parameters.dispute[DisputeType::labour_arrears].power_gap = 0.6;
   Parameters::Grievance& grievance = parameters.grievance;
-  grievance.power_gap[DisputeType::neighbour] = 0.0, grievance.power_gap[DisputeType::labour_arrears] = 0.6;
-  grievance.claiming[DisputeType::neighbour] = 0.35, grievance.claim_distance = 0.0, grievance.claim_trust = 1.0;
+  grievance.claim_distance = 0.0, grievance.claim_trust = 1.0;
   grievance.naming_strain = 0.1;
   Parameters::Ladder& ladder = parameters.ladder;
-  ladder.escalation[DisputeType::neighbour] = 0.5, ladder.escalation_time = 30.0, ladder.escalation_strain = 0.3;
+  ladder.escalation_time = 30.0, ladder.escalation_strain = 0.3;
   ladder.cooling_time = 45.0;
   ladder.settle_time = 28.0, ladder.settle_intensity = 0.25, ladder.settle_power = 0.5;
   ladder.seek_time = 55.0, ladder.wait_give_up_time = 150.0, ladder.wait_change_time = 90.0;
-  ladder.violence[DisputeType::neighbour] = 0.6, ladder.violence_intensity = 0.7;
-  ladder.violence_impulsivity = 2.0, ladder.violence_guardianship = 0.3;
+  ladder.violence_intensity = 0.7, ladder.violence_impulsivity = 2.0, ladder.violence_guardianship = 0.3;
   ladder.relief_settled = 0.8, ladder.ties_settled = 0.01;
   return parameters;
 }
@@ -153,7 +154,7 @@ SmallWorld with_wrongs(const std::vector<Onset>& onsets, Day days, Scenario scen
 
 Scenario everybody_claims() {
   Scenario scenario = quiet_town();
-  for (double& share : scenario.parameters.grievance.claiming) share = 1.0 - 1e-12;
+  for (OfDispute& of : scenario.parameters.dispute) of.claiming = 1.0 - 1e-12;
   return scenario;
 }
 
@@ -203,7 +204,7 @@ TEST(Disputes, ThatSettleBringReliefAndTies) {
   scenario.parameters.ladder.settle_time = 1e-6;
   SmallWorld world = with_wrongs({wrong(1, 1, Id<Person>(2))}, 10, scenario);
   advance_disputes(world.today(), world.state);
-  const std::vector<Effect>& effects = world.state.today.dispute_effects[town];
+  const std::vector<Effect>& effects = world.state.today.effects[EffectSource::dispute][town];
   ASSERT_EQ(effects.size(), 2u);
   EXPECT_EQ(effects[0].person, Id<Person>(1));
   EXPECT_FLOAT_EQ(effects[0].strain, -0.8f * 0.1f);
@@ -214,7 +215,7 @@ TEST(Disputes, ThatSettleBringReliefAndTies) {
 TEST(Disputes, ThatTurnViolentAreFoughtOutBetweenTheirParties) {
   Scenario scenario = everybody_claims();
   scenario.parameters.ladder.escalation_time = 1e-4;
-  scenario.parameters.ladder.violence = {{{3650, 3650, 3650, 3650, 3650, 3650, 3650, 3650, 3650, 3650, 3650, 3650}}};
+  for (OfDispute& of : scenario.parameters.dispute) of.violence = 3650.0;
   SmallWorld world = with_wrongs({wrong(1, 1, Id<Person>(2))}, 10, scenario);
   world.make_all_alike(Nature(AgeBand::adult, true, false, 0.3), {});
   advance_disputes(world.today(), world.state);

@@ -19,7 +19,7 @@ constexpr Id<Town> town{0};
 /// A town where every wrong is claimed and a third party is sought at once, and nothing else interferes.
 Scenario seeking_help(Day days = 60) {
   Scenario scenario = scenario_of({{.residents = 1000}}, days);
-  for (double& share : scenario.parameters.grievance.claiming) share = 1.0 - 1e-12;
+  for (OfDispute& of : scenario.parameters.dispute) of.claiming = 1.0 - 1e-12;
   Parameters::Ladder& ladder = scenario.parameters.ladder;
   ladder.seek_time = 1e-3;
   ladder.door_distance = 0.0;
@@ -70,7 +70,7 @@ Counts live(Scenario scenario, DisputeType type, double severity = 1.0) {
   for (; world.state.day + 1 < world.setting.calendar.days(); world.sleep()) {
     advance_disputes(world.today(), world.state);
     add_day(world.state.daily, counts);
-    for (const Effect& effect : world.state.today.dispute_effects[town])
+    for (const Effect& effect : world.state.today.effects[EffectSource::dispute][town])
       counts.resentful += effect.contact == Contact::bad;
   }
   return counts;
@@ -368,8 +368,7 @@ Scenario sector_only(double delay) {
   Scenario scenario = seeking_help(60);
   scenario.parameters.ladder.door_sector = 30.0;
   scenario.parameters.ladder.sector_delay = delay;
-  scenario.parameters.ladder.meeting_hours = {};
-  for (double& hours : scenario.parameters.ladder.meeting_hours) hours = 1.0;
+  for (OfDispute& of : scenario.parameters.dispute) of.meeting_hours = 1.0;
   scenario.levers.mediation.sector = 2000.0;
   scenario.levers.referral.administration = 0.0;
   return scenario;

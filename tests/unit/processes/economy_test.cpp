@@ -24,7 +24,7 @@ Pay half_a_year(Scenario scenario, float solvency = 0.0f) {
   for (; world.state.day < 179; world.sleep()) {
     for (float& x : world.state.employers.solvency) x = solvency;
     work_and_pay(world.today(), world.state);
-    pay.effects += static_cast<double>(world.state.today.economy_effects[Id<Town>(0)].size());
+    pay.effects += static_cast<double>(world.state.today.effects[EffectSource::economy][Id<Town>(0)].size());
     pay.closures += static_cast<double>(world.state.today.closures[Id<Town>(0)].size());
   }
   pay.in_arrears = static_cast<double>(world.state.employers.in_arrears[Id<Town>(0)].size());
@@ -75,7 +75,7 @@ TEST(Arrears, StrainEveryWorkerOnceWhenPayStops) {
   for (std::uint16_t filled : world.state.employers.filled) workers += filled;
   for (; world.state.day < 7; world.sleep()) {
     work_and_pay(world.today(), world.state);
-    for (const Effect& effect : world.state.today.economy_effects[Id<Town>(0)]) {
+    for (const Effect& effect : world.state.today.effects[EffectSource::economy][Id<Town>(0)]) {
       EXPECT_FLOAT_EQ(effect.strain, 0.5f);
       strained += 1.0;
     }
@@ -337,7 +337,7 @@ Aid aid_to_the_unpaid(double households, double relief, double error) {
     work_and_pay(world.today(), world.state);
     aid.given += world.state.daily(Id<Town>(0), Daily::aid_given);
     aid.misplaced += world.state.daily(Id<Town>(0), Daily::aid_misplaced);
-    for (const Effect& effect : world.state.today.economy_effects[Id<Town>(0)])
+    for (const Effect& effect : world.state.today.effects[EffectSource::economy][Id<Town>(0)])
       aid.people += 1.0, aid.strain += effect.strain;
   }
   return aid;
@@ -367,7 +367,7 @@ TEST(MechanismAid, IsGivenWherePeopleLive) {
   for (; world.state.day < 7; world.sleep()) {
     work_and_pay(world.today(), world.state);
     EXPECT_EQ(world.state.daily(Id<Town>(1), Daily::aid_given), 0.0);
-    for (const auto& list : world.state.today.economy_effects.lists)
+    for (const auto& list : world.state.today.effects[EffectSource::economy].lists)
       for (const Effect& effect : list)
         EXPECT_EQ(effect.strain < strain,
                   world.setting.graph.town_of[world.state.persons.home[effect.person]] == Id<Town>(0));
@@ -397,11 +397,11 @@ Coverage coverage(SmallWorld& world, double culture) {
 
 TEST(MechanismCulture, IsAProgrammeInAsManyFirmsAsTheLeverAndTheSectorsUptakeSay) {
   SmallWorld world(scenario_of({{.residents = 60'000, .grids = 8}}, 30));
-  const auto& uptake = world.parameters().work.culture_uptake;
+  const PerKind<Sector, OfSector>& of = world.parameters().work.sector;
   for (double culture : {0.3, 0.6, 1.0}) {
     const Coverage seen = coverage(world, culture);
     for (Sector sector : every<Sector>()) {
-      const double share = culture * uptake[sector];
+      const double share = culture * of[sector].culture_uptake;
       EXPECT_NEAR(seen.share(sector), share, four_errors_of_share(share, seen.firms[sector])) << sectors[sector].key;
     }
   }
@@ -409,7 +409,7 @@ TEST(MechanismCulture, IsAProgrammeInAsManyFirmsAsTheLeverAndTheSectorsUptakeSay
 
 TEST(MechanismCulture, ComesToLargeFirmsFirst) {
   Scenario scenario = scenario_of({{.residents = 60'000, .grids = 8}}, 30);
-  for (double& uptake : scenario.parameters.work.culture_uptake) uptake = 1.0;
+  for (OfSector& of : scenario.parameters.work.sector) of.culture_uptake = 1.0;
   SmallWorld world(scenario);
   const Coverage seen = coverage(world, 0.3);
   EXPECT_GT(seen.covered_desks / seen.desks, 2.0 * 0.3);

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <functional>
 
+#include "processes/blame.h"
 #include "support/small_world.h"
 
 namespace linli {
@@ -63,7 +64,7 @@ TEST(Strain, MakesGrievancesAsMuchMoreFrequentAsStated) {
     Scenario scenario = scenario_of({{.residents = 10'000}}, days);
     scenario.parameters.attitudes.strain_memory = 1e5;
     scenario.parameters.grievance.strain_effect = 0.3;
-    for (double& rate : scenario.parameters.grievance.rate) rate *= 20.0;
+    for (OfDispute& of : scenario.parameters.dispute) of.rate *= 20.0;
     SmallWorld world(scenario);
     world.make_all_alike(Nature(AgeBand::adult, true, false, 0.3), {.strain = strained ? 2.0f : 0.0f});
     counts[strained] = count_onsets(world, DisputeType::consumer);
@@ -76,9 +77,9 @@ TEST(Ties, MakeQuarrelsWithNeighboursRarerButNotThoseWithMerchants) {
   for (int tied : {0, 1}) {
     Scenario scenario = scenario_of({{.residents = 10'000}}, days);
     scenario.parameters.attitudes.ties_memory = 1e5;
-    scenario.parameters.grievance.ties_effect[DisputeType::neighbour] = 0.4;
-    scenario.parameters.grievance.ties_effect[DisputeType::consumer] = 0.0;
-    for (double& rate : scenario.parameters.grievance.rate) rate *= 20.0;
+    scenario.parameters.dispute[DisputeType::neighbour].ties_effect = 0.4;
+    scenario.parameters.dispute[DisputeType::consumer].ties_effect = 0.0;
+    for (OfDispute& of : scenario.parameters.dispute) of.rate *= 20.0;
     SmallWorld world(scenario);
     const Attitude attitude{.ties = tied ? 0.9f : 0.0f};
     world.make_all_alike(Nature(AgeBand::adult, true, false, 0.3), attitude);
@@ -188,13 +189,16 @@ ByType felt_under(const LeverValues& levers, const std::function<void(Parameters
   const TownFacts& town = scenario.world.towns.front();
   scenario.facilities = {{.name = "Tip", .lon = town.lon, .lat = town.lat, .announced = 0, .decided = 60}};
   Parameters::Grievance& grievance = scenario.parameters.grievance;
-  grievance.ties_effect = {};
   grievance.covenant_effect = 0.3, grievance.disclosure_effect = 0.5, grievance.inspection_effect = 0.3;
-  for (DisputeType type : every<DisputeType>()) grievance.rate[type] *= type == DisputeType::siting ? 1.0 : 30.0;
+  for (DisputeType type : every<DisputeType>()) {
+    OfDispute& of = scenario.parameters.dispute[type];
+    of.ties_effect = 0.0;
+    of.rate *= type == DisputeType::siting ? 1.0 : 30.0;
+  }
   if (change) change(grievance);
   scenario.parameters.work.culture_grievance = culture_grievance;
   scenario.levers = levers;
-  for (double& uptake : scenario.parameters.work.culture_uptake) uptake = 1.0;
+  for (OfSector& of : scenario.parameters.work.sector) of.culture_uptake = 1.0;
   SmallWorld world(scenario);
   ByType felt{};
   for (; world.state.day < 60; world.sleep()) {
@@ -284,7 +288,7 @@ std::vector<Onset> collapse(SmallWorld& world) {
 
 Scenario collapsing(double size) {
   Scenario scenario = scenario_of({{.residents = 20'000}, {.residents = 5000, .east_km = 8.0}}, 40);
-  scenario.parameters.grievance.rate = {};
+  for (OfDispute& of : scenario.parameters.dispute) of.rate = 0.0;
   const Shock platform{.kind = Shock::Kind::platform, .size = size, .towns = {Id<Town>(0)}, .day = 5, .lasts = 20};
   scenario.shocks = {{.kind = Shock::Kind::slump, .size = 1.0, .day = 0, .lasts = 40}, platform};
   return scenario;

@@ -61,7 +61,7 @@ double exposed(const SmallWorld& world, HazardType type) {
 
 TEST(Hazard, EveryHazardIsOpenOrFoundOrFixedWhenNoneGoesByItself) {
   Scenario scenario = a_town(20'000, 120);
-  for (double& days : scenario.parameters.hazard.persistence) days = 1e12;
+  for (OfHazard& of : scenario.parameters.hazard.type) of.persistence = 1e12;
   SmallWorld world(std::move(scenario));
   const Hazards before = world.state.hazards;
   const DailyTally sums = live(world, 120);
@@ -90,7 +90,8 @@ TEST(Hazard, ArisesFromThoseExposed) {
   SmallWorld world(a_town(40'000, 200));
   const DailyTally sums = live(world, 200);
   for (HazardType type : every<HazardType>()) {
-    const double expected = world.parameters().hazard.rate[type] / 1000.0 * exposed(world, type) * 200 / days_per_year;
+    const double expected =
+        world.parameters().hazard.type[type].rate / 1000.0 * exposed(world, type) * 200 / days_per_year;
     EXPECT_NEAR(sums(town_a, Daily::hazards_arisen, type), expected, four_errors_of_count(expected));
   }
 }
@@ -112,9 +113,9 @@ TEST(Hazard, BalancesArisingWithFindingAndGoing) {
   for (HazardType type : every<HazardType>()) {
     double expected = 0.0;
     for (Id<Grid> grid : all_rows<Grid>(8))
-      expected += world.parameters().hazard.rate[type] / 1000.0 * a_day * world.state.hazards.exposed[grid][type] /
+      expected += world.parameters().hazard.type[type].rate / 1000.0 * a_day * world.state.hazards.exposed[grid][type] /
                   (finding_rate(world.today(), world.state.hazards, grid, type, rounds[grid]) +
-                   1.0 / world.parameters().hazard.persistence[type]);
+                   1.0 / world.parameters().hazard.type[type].persistence);
     const double of_weekends = 0.02 * expected;  // rounds come in weeks, a day is a step
     EXPECT_NEAR(stock(world.state.hazards.open, type), expected, four_errors_of_count(expected) + of_weekends);
   }
@@ -133,13 +134,14 @@ TEST(Hazard, StartsInBalance) {
 TEST(Hazard, CausesAccidentsWhileItIsOpenOrFoundButNotFixed) {
   Scenario scenario = a_town(20'000, 100);
   Parameters::Hazard& hazard = scenario.parameters.hazard;
-  hazard.accident = {{{0.3, 0.6, 0.9, 1.2}}};
-  hazard.repair = {{{300, 300, 300, 300}}};  // about as many are under repair as are open
+  hazard.type[HazardType::fire].accident = 0.3, hazard.type[HazardType::workplace].accident = 0.6;
+  hazard.type[HazardType::traffic].accident = 0.9, hazard.type[HazardType::food].accident = 1.2;
+  for (OfHazard& of : hazard.type) of.repair = 300.0;  // about as many are under repair as are open
   SmallWorld world(std::move(scenario));
   PerKind<HazardType, double> expected{}, accidents{};
   for (Day day = 0; day < 100; ++day, world.sleep()) {
     for (HazardType type : every<HazardType>())
-      expected[type] += world.parameters().hazard.accident[type] / days_per_year *
+      expected[type] += world.parameters().hazard.type[type].accident / days_per_year *
                         (stock(world.state.hazards.open, type) + stock(world.state.hazards.found, type));
     walk_rounds(world.today(), world.state);
     live_with_hazards(world.today(), world.state);
@@ -151,9 +153,10 @@ TEST(Hazard, CausesAccidentsWhileItIsOpenOrFoundButNotFixed) {
 
 TEST(Hazard, InjuresAndKillsInTheSharesOfItsType) {
   Scenario scenario = a_town(20'000, 60);
-  Parameters::Hazard& hazard = scenario.parameters.hazard;
-  hazard.accident = {{{3, 0, 0, 0}}};
-  hazard.injury[HazardType::fire] = 0.3, hazard.death[HazardType::fire] = 0.1;
+  PerKind<HazardType, OfHazard>& types = scenario.parameters.hazard.type;
+  for (OfHazard& of : types) of.accident = 0.0;
+  types[HazardType::fire].accident = 3.0;
+  types[HazardType::fire].injury = 0.3, types[HazardType::fire].death = 0.1;
   const DailyTally sums = live(std::move(scenario), 60);
   const double accidents = sums(town_a, Daily::accidents, HazardType::fire);
   ASSERT_GT(accidents, 400.0);
@@ -166,9 +169,9 @@ TEST(Hazard, InjuresAndKillsInTheSharesOfItsType) {
 /// A world where all accidents are of one type and do one harm.
 SmallWorld struck(HazardType type, double injury, double death) {
   Scenario scenario = a_town(20'000, 10);
-  Parameters::Hazard& hazard = scenario.parameters.hazard;
-  hazard.accident = {}, hazard.accident[type] = 50.0;
-  hazard.injury[type] = injury, hazard.death[type] = death;
+  PerKind<HazardType, OfHazard>& types = scenario.parameters.hazard.type;
+  for (OfHazard& of : types) of.accident = 0.0;
+  types[type].accident = 50.0, types[type].injury = injury, types[type].death = death;
   SmallWorld world(std::move(scenario));
   live_with_hazards(world.today(), world.state);
   return world;
@@ -178,7 +181,7 @@ TEST(Hazard, AtWorkStrikesSomebodyWhoWorksThere) {
   const SmallWorld world = struck(HazardType::workplace, 1.0, 0.0);
   std::size_t struck_here = 0;
   for (Id<Grid> grid : all_rows<Grid>(8))
-    for (const Effect& effect : world.state.today.hazard_effects[grid]) {
+    for (const Effect& effect : world.state.today.effects[EffectSource::hazard][grid]) {
       const Id<Employer> employer = world.state.persons.employer[effect.person];
       ASSERT_TRUE(employer);
       EXPECT_EQ(world.state.employers.grid[employer], grid);
@@ -191,8 +194,8 @@ TEST(Hazard, AtWorkStrikesSomebodyWhoWorksThere) {
 TEST(Hazard, ElsewhereStrikesSomebodyWhoLivesThereAndStrainsThem) {
   const SmallWorld world = struck(HazardType::traffic, 1.0, 0.0);
   for (Id<Grid> grid : all_rows<Grid>(8)) {
-    EXPECT_FALSE(world.state.today.hazard_effects[grid].empty());
-    for (const Effect& effect : world.state.today.hazard_effects[grid]) {
+    EXPECT_FALSE(world.state.today.effects[EffectSource::hazard][grid].empty());
+    for (const Effect& effect : world.state.today.effects[EffectSource::hazard][grid]) {
       EXPECT_EQ(world.state.persons.home[effect.person], grid);
       EXPECT_FLOAT_EQ(effect.strain, static_cast<float>(world.parameters().hazard.accident_strain));
     }
@@ -212,9 +215,9 @@ TEST(Hazard, ThatKillsStrainsTheHouseholdOfWhomItWouldHaveInjured) {
   std::size_t strained = 0;
   for (Id<Grid> grid : all_rows<Grid>(8)) {
     std::vector<Id<Person>> expected, found;
-    for (const Effect& effect : injured.state.today.hazard_effects[grid])
+    for (const Effect& effect : injured.state.today.effects[EffectSource::hazard][grid])
       for (Id<Person> member : left_behind(injured.state, effect.person)) expected.push_back(member);
-    for (const Effect& effect : killed.state.today.hazard_effects[grid]) found.push_back(effect.person);
+    for (const Effect& effect : killed.state.today.effects[EffectSource::hazard][grid]) found.push_back(effect.person);
     EXPECT_EQ(found, expected);
     strained += found.size();
   }
@@ -229,7 +232,7 @@ TEST(Hazard, ThatKillsIsCountedAndLeavesTheRowAlone) {
 
 TEST(MechanismHazard, NothingIsFoundAndMoreAccidentsHappenWhenNobodyWalks) {
   Scenario walked = a_town(60'000, 365);
-  walked.parameters.hazard.accident = {{{0.3, 0.6, 1.5, 0.5}}};
+  for (OfHazard& of : walked.parameters.hazard.type) of.accident *= 100.0;
   Scenario unseen = walked;
   unseen.levers.rounds.workers = unseen.levers.safety.inspectors = unseen.levers.housing.inspection = 0.0;
   const DailyTally with = live(std::move(walked), 365), without = live(std::move(unseen), 365);
@@ -315,13 +318,13 @@ TEST(MechanismHazard, AFloodBringsHazardsToItsTownsOnItsDaysOnly) {
 
 TEST(MechanismHazard, AFloodStrainsAShareOfResidentsOnce) {
   Scenario scenario = scenario_of({{.residents = 20'000}, {.residents = 20'000, .east_km = 12.0}}, 20);
-  scenario.parameters.hazard.accident = {};
+  for (OfHazard& of : scenario.parameters.hazard.type) of.accident = 0.0;
   scenario.shocks.push_back({.kind = Shock::Kind::flood, .size = 0.2, .towns = {town_a}, .day = 2, .lasts = 3});
   SmallWorld world(std::move(scenario));
   for (Day day = 0; day < 6; ++day, world.sleep()) {
     live_with_hazards(world.today(), world.state);
     double strained = 0.0;
-    for (const auto& effects : world.state.today.hazard_effects.lists)
+    for (const auto& effects : world.state.today.effects[EffectSource::hazard].lists)
       for (const Effect& effect : effects) {
         EXPECT_EQ(world.setting.graph.town_of[world.state.persons.home[effect.person]], town_a);
         ++strained;

@@ -27,7 +27,7 @@ void work_a_day(SmallWorld& world) {
 
 TEST(ClearingUp, BecomesLessLikelyWhileACaseWaitsAndLikelierWithCameras) {
   Scenario scenario = scenario_of({{.residents = 500}}, 10);
-  scenario.parameters.police.solvability[OffenceType::theft] = 0.32;
+  scenario.parameters.offence[OffenceType::theft].solvability = 0.32;
   scenario.parameters.police.case_memory = 45.0;
   scenario.parameters.police.camera_effect = 0.25;
   const SmallWorld world(scenario);
@@ -113,7 +113,7 @@ SmallWorld with_cases(const Scenario& scenario, int count, float hours) {
 TEST(MechanismRewards, BringLeadsThatClearCases) {
   Scenario scenario = scenario_of({{.residents = 20'000, .grids = 10}}, 10);
   scenario.parameters.police.reward_leads = 0.25;
-  scenario.parameters.police.solvability[OffenceType::theft] = 0.4;
+  scenario.parameters.offence[OffenceType::theft].solvability = 0.4;
   const auto day = [&](double yuan) {
     scenario.levers.reporting.rewards = yuan;
     SmallWorld world = with_cases(scenario, 4000, 0.0f);
@@ -146,9 +146,8 @@ TEST(MechanismSuppression, TakesItsShareOfTheHoursFromCases) {
 TEST(Custody, TakesAnOffenderOnceAndEndsInReentry) {
   Scenario scenario = scenario_of({{.residents = 5000}}, 400);
   scenario.parameters.police.homicide_solvability = 1.0;
-  scenario.parameters.police.case_hours = {};
-  for (double& hours : scenario.parameters.police.case_hours) hours = 1e-3;
-  scenario.parameters.police.custody[OffenceType::assault] = 10.0;
+  for (OfOffence& of : scenario.parameters.offence) of.case_hours = 1e-3;
+  scenario.parameters.offence[OffenceType::assault].custody = 10.0;
   scenario.parameters.crime.reentry_time = 20.0;
   SmallWorld world(scenario);
   for (std::uint64_t i = 0; i < 3; ++i) {
@@ -172,7 +171,7 @@ TEST(Custody, TakesAnOffenderOnceAndEndsInReentry) {
 
 TEST(Sanctions, AreCountedAndCorrectionLeavesPeopleWhereTheyAre) {
   Scenario scenario = scenario_of({{.residents = 5000}}, 10);
-  scenario.parameters.police.solvability[OffenceType::theft] = 0.999;
+  scenario.parameters.offence[OffenceType::theft].solvability = 0.999;
   scenario.levers.reentry.correction = 1.0;
   scenario.levers.youth.services = 0.0;
   SmallWorld world(scenario);

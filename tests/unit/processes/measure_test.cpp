@@ -50,7 +50,8 @@ TEST(Weeks, EndOnEverySeventhDayOfTheRun) {
 TEST(Stocks, OfWorkersUnderAProgrammeAreThoseOfFirmsThatRunOne) {
   for (double culture : {0.0, 0.5, 1.0}) {
     Scenario scenario = scenario_of({{.residents = 5000}}, 10);
-    scenario.parameters.work.culture_uptake = {{{1.0, 0.0, 1.0, 1.0}}};
+    for (Sector sector : every<Sector>())
+      scenario.parameters.work.sector[sector].culture_uptake = sector == Sector::construction ? 0.0 : 1.0;
     scenario.levers.workplace.culture = culture;
     SmallWorld world(scenario);
     count_stocks(world.today(), world.state);
@@ -106,12 +107,12 @@ TEST(Panel, GivesAMeanForEveryGroupAndNoneWhereNobodyBelongsToIt) {
   ask_panel(world.today(), world.state);
   const auto trust = [&](PopulationGroup group) { return world.state.panel(town, Panel::trust, group); };
   EXPECT_NEAR(trust(PopulationGroup::hukou), 0.8, 1e-6);
-  EXPECT_NEAR(trust(PopulationGroup::adult), 0.8, 1e-6);
+  EXPECT_NEAR(trust(group_of(AgeBand::adult)), 0.8, 1e-6);
   EXPECT_NEAR(trust(PopulationGroup::migrant), 0.3, 1e-6);
-  EXPECT_NEAR(trust(PopulationGroup::elder), 0.3, 1e-6);
+  EXPECT_NEAR(trust(group_of(AgeBand::elder)), 0.3, 1e-6);
   EXPECT_NEAR(trust(PopulationGroup::men), 0.7, 1e-6);
   EXPECT_TRUE(std::isnan(trust(PopulationGroup::women)));
-  EXPECT_TRUE(std::isnan(trust(PopulationGroup::child)));
+  EXPECT_TRUE(std::isnan(trust(group_of(AgeBand::child))));
 }
 
 TEST(Panel, GivesTheSpreadOfWhatItsMembersThink) {
@@ -206,10 +207,10 @@ TEST(Stocks, OfResidentsAreGivenForEveryGroup) {
   SmallWorld world(scenario_of({{.residents = 2000}}, 10));
   world.state.residents_by_group[town] = {};
   world.state.residents_by_group[town][PopulationGroup::migrant] = 1200;
-  world.state.residents_by_group[town][PopulationGroup::elder] = 30;
+  world.state.residents_by_group[town][group_of(AgeBand::elder)] = 30;
   count_stocks(world.today(), world.state);
   EXPECT_EQ(world.state.daily(town, Daily::residents_by_group, PopulationGroup::migrant), 1200);
-  EXPECT_EQ(world.state.daily(town, Daily::residents_by_group, PopulationGroup::elder), 30);
+  EXPECT_EQ(world.state.daily(town, Daily::residents_by_group, group_of(AgeBand::elder)), 30);
   EXPECT_EQ(world.state.daily(town, Daily::residents_by_group, PopulationGroup::hukou), 0);
 }
 

@@ -244,7 +244,7 @@ TEST(MechanismStudios, HaveMediatorsWhoAreGoodAtEverything) {
   SmallWorld world(scenario);
   Docket& docket = world.state.dockets[town];
   staff_posts(world.today(), town, 10'000, docket);
-  const Post& studio = docket.posts[studio_post(docket)];
+  const Post& studio = docket.posts[docket.places().studios()];
   EXPECT_TRUE(studio.is_studio);
   ASSERT_EQ(studio.mediators.size(), 2u);
   for (Id<Mediator> mediator : studio.mediators)

@@ -4,6 +4,7 @@
 
 #include <cmath>
 
+#include "processes/presence.h"
 #include "state/groups.h"
 #include "support/small_world.h"
 
@@ -194,7 +195,8 @@ TEST(Newcomers, TakeThePlaceLeftWithALuckOfTheirOwn) {
     departures += world.state.daily(Id<Town>(0), Daily::departures);
     arrivals += world.state.daily(Id<Town>(0), Daily::arrivals);
     double told = 0.0;
-    for (const Effect& effect : world.state.today.migration_effects) told += effect.contact == Contact::arrival;
+    for (const Effect& effect : world.state.today.effects[EffectSource::migration].of_city())
+      told += effect.contact == Contact::arrival;
     EXPECT_EQ(told, world.state.daily(Id<Town>(0), Daily::arrivals));
   }
   double generations = 0.0;
@@ -249,11 +251,11 @@ TEST(MechanismAid, SoftensTheLossOfWork) {
     world.state.today.closures[Id<Town>(0)].push_back(Id<Employer>(0));
     settle_moves(world.today(), world.state);
     const auto loss = static_cast<float>(scenario.parameters.work.job_loss_strain);
-    ASSERT_FALSE(world.state.today.migration_effects.empty());
-    for (const Effect& effect : world.state.today.migration_effects)
+    ASSERT_FALSE(world.state.today.effects[EffectSource::migration].of_city().empty());
+    for (const Effect& effect : world.state.today.effects[EffectSource::migration].of_city())
       EXPECT_FLOAT_EQ(effect.strain, households > 0.0 ? 0.5f * loss : loss);
     EXPECT_EQ(world.state.daily(Id<Town>(0), Daily::aid_given),
-              households * static_cast<double>(world.state.today.migration_effects.size()));
+              households * static_cast<double>(world.state.today.effects[EffectSource::migration].of_city().size()));
   }
 }
 
@@ -271,7 +273,7 @@ TEST(Closures, CostEverybodyTheirDeskAndAreFollowedByASearch) {
   settle_moves(world.today(), world.state);
   EXPECT_EQ(world.state.employers.filled[firm], 0);
   for (Id<Person> person : workers) EXPECT_FALSE(world.state.persons.employer[person]);
-  EXPECT_EQ(world.state.today.migration_effects.size(), workers.size());
+  EXPECT_EQ(world.state.today.effects[EffectSource::migration].of_city().size(), workers.size());
   for (world.sleep(); world.state.day < 200; world.sleep()) settle_moves(world.today(), world.state);
   int in_work = 0;
   for (Id<Person> person : workers) in_work += static_cast<bool>(world.state.persons.employer[person]);

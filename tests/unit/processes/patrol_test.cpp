@@ -185,7 +185,7 @@ TEST(MechanismAuxiliaries, GoWhereTheyGoHoweverManyOfficersThereAre) {
 /// Thefts in two hot grids over 100 days, at a weight of patrol for guardianship.
 double thefts_in_hot_grids(const LeverValues::Patrol& shares, double guardian_patrol) {
   Scenario scenario = with_patrol(shares);
-  scenario.parameters.crime.rate = {{{3.0}}};
+  attempt_only({{OffenceType::theft, 3.0}}, scenario.parameters);
   scenario.parameters.crime.guardian_patrol = guardian_patrol;
   scenario.levers.police.stops = 0.0;
   SmallWorld world(scenario);
@@ -263,9 +263,9 @@ Streetlife live(Scenario scenario) {
     deploy_patrols(world.today(), world.state);
     life.stops += world.state.daily(town, Daily::stops);
     life.unfair += world.state.daily(town, Daily::stops_unfair);
-    life.children += world.state.daily(town, Daily::stops_by_group, PopulationGroup::child);
+    life.children += world.state.daily(town, Daily::stops_by_group, group_of(AgeBand::child));
     life.migrants += world.state.daily(town, Daily::stops_by_group, PopulationGroup::migrant);
-    life.talks += static_cast<double>(world.state.today.police_effects[town].size());
+    life.talks += static_cast<double>(world.state.today.effects[EffectSource::police][town].size());
     apply_effects(world.today(), world.state);
   }
   life.talks -= life.stops;

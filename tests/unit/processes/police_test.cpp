@@ -24,7 +24,7 @@ OffenceRecord theft_of(float yuan) {
 TEST(Reporting, IsAtItsReferenceForAMedianLossAndHigherForAGraverOne) {
   Scenario scenario = scenario_of({{.residents = 500}}, 10);
   scenario.parameters.crime.theft_loss = 700.0;
-  scenario.parameters.police.reporting[OffenceType::theft] = 0.22;
+  scenario.parameters.offence[OffenceType::theft].reporting = 0.22;
   const SmallWorld world(scenario);
   const auto reported = [&](float yuan, double trust) {
     return reporting_probability(world.today(), world.state.levers[town], theft_of(yuan), trust);
@@ -109,10 +109,10 @@ TEST(Calls, CountVictimsAndOffendersByGroup) {
   answer_calls(world.today(), world.state);
   const DailyTally& daily = world.state.daily;
   EXPECT_EQ(daily(town, Daily::offenders_by_group, PopulationGroup::hukou), 1.0);
-  EXPECT_EQ(daily(town, Daily::offenders_by_group, PopulationGroup::youth), 1.0);
+  EXPECT_EQ(daily(town, Daily::offenders_by_group, group_of(AgeBand::youth)), 1.0);
   EXPECT_EQ(daily(town, Daily::victims_by_group, PopulationGroup::migrant), 1.0);
   EXPECT_EQ(daily(town, Daily::victims_by_group, PopulationGroup::women), 1.0);
-  EXPECT_EQ(daily(town, Daily::victims_by_group, PopulationGroup::senior), 1.0);
+  EXPECT_EQ(daily(town, Daily::victims_by_group, group_of(AgeBand::senior)), 1.0);
 }
 
 // --- mechanisms
@@ -151,20 +151,21 @@ SmallWorld day_of(const Scenario& scenario, const Offences& offences) {
     world.state.today.calls[town].push_back(offence);
   }
   deploy_patrols(world.today(), world.state);
-  world.state.today.police_effects.clear();
+  world.state.today.effects[EffectSource::police].clear();
   answer_calls(world.today(), world.state);
   return world;
 }
 
 double strain_of_victims(const SmallWorld& world) {
   double strain = 0.0;
-  for (const Effect& effect : world.state.today.police_effects[town]) strain += effect.strain;
+  for (const Effect& effect : world.state.today.effects[EffectSource::police][town]) strain += effect.strain;
   return strain;
 }
 
 double bad_contacts(const SmallWorld& world) {
   double contacts = 0.0;
-  for (const Effect& effect : world.state.today.police_effects[town]) contacts += effect.contact == Contact::bad;
+  for (const Effect& effect : world.state.today.effects[EffectSource::police][town])
+    contacts += effect.contact == Contact::bad;
   return contacts;
 }
 
@@ -268,7 +269,7 @@ TEST(Counts, AtHotSpotsAreThoseOfTheGridsThatWereHotInTheMorning) {
 TEST(MechanismDispatch, LeavesMoreOfThoseWhoWaitLongerInjured) {
   const auto injured = [](double minutes, double harm_per_minute) {
     Scenario scenario = station_town();
-    scenario.parameters.police.reporting[OffenceType::assault] = 0.999;
+    scenario.parameters.offence[OffenceType::assault].reporting = 0.999;
     scenario.parameters.police.harm_per_minute = harm_per_minute;
     scenario.levers.emergency.dispatch = minutes;
     return day_of(scenario, {.type = OffenceType::assault, .harm = Harm::minor})

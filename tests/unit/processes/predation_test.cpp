@@ -195,7 +195,7 @@ TEST(MechanismPredation, reports_expose_a_group_in_proportion_to_its_offences_an
   for (double reporting : {0.25, 0.5}) {
     SmallWorld world = world_without_police();
     assumed(world).report_help = 0.1;
-    world.setting.scenario.parameters.police.reporting[OffenceType::extortion] = reporting;
+    world.setting.scenario.parameters.offence[OffenceType::extortion].reporting = reporting;
     bring(world, here, 300);
     live(world);
     const double reported = static_cast<double>(offences_in(world).size()) * reporting;

@@ -232,7 +232,7 @@ TEST(MechanismSocialWork, GivesTiesToThoseWhoAreMet) {
   };
   const SmallWorld world = met_by(20.0, 0.05);
   double met = 0.0, ties = 0.0;
-  for (const auto& list : world.state.today.rounds_effects.lists)
+  for (const auto& list : world.state.today.effects[EffectSource::rounds].lists)
     for (const Effect& effect : list) {
       met += 1.0, ties += effect.ties;
       EXPECT_TRUE(world.state.persons.nature[effect.person].is_adult());
@@ -241,8 +241,9 @@ TEST(MechanismSocialWork, GivesTiesToThoseWhoAreMet) {
   EXPECT_GT(visits, 100.0);
   EXPECT_NEAR(met, visits, four_errors_of_count(visits));
   EXPECT_NEAR(ties, 0.05 * met, 1e-3);
-  for (const auto& list : met_by(0.0, 0.05).state.today.rounds_effects.lists) EXPECT_TRUE(list.empty());
-  for (const auto& list : met_by(20.0, 0.0).state.today.rounds_effects.lists)
+  const SmallWorld nobody_comes = met_by(0.0, 0.05), no_ties = met_by(20.0, 0.0);
+  for (const auto& list : nobody_comes.state.today.effects[EffectSource::rounds].lists) EXPECT_TRUE(list.empty());
+  for (const auto& list : no_ties.state.today.effects[EffectSource::rounds].lists)
     for (const Effect& effect : list) EXPECT_EQ(effect.ties, 0.0f);
 }
 

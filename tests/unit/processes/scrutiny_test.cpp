@@ -35,7 +35,8 @@ double checks(const SmallWorld& world) {
 
 std::vector<Effect> effects_of(const SmallWorld& world) {
   std::vector<Effect> all;
-  for (const auto& list : world.state.today.scrutiny_effects.lists) all.insert(all.end(), list.begin(), list.end());
+  for (const auto& list : world.state.today.effects[EffectSource::scrutiny].lists)
+    all.insert(all.end(), list.begin(), list.end());
   return all;
 }
 

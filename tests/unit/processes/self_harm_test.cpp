@@ -39,7 +39,8 @@ double deaths_on_a_day(SmallWorld world) {
 
 std::vector<Effect> effects_of(const SmallWorld& world) {
   std::vector<Effect> all;
-  for (const auto& list : world.state.today.self_harm_effects.lists) all.insert(all.end(), list.begin(), list.end());
+  for (const auto& list : world.state.today.effects[EffectSource::self_harm].lists)
+    all.insert(all.end(), list.begin(), list.end());
   return all;
 }
 
@@ -93,7 +94,7 @@ TEST(SelfHarm, is_mourned_by_the_household_and_by_nobody_else) {
   const State& state = world.state;
   EXPECT_GT(effects_of(world).size(), 0u);
   for (Id<Grid> grid : all_rows<Grid>(state.residents_of.size()))
-    for (const Effect& effect : state.today.self_harm_effects[grid]) {
+    for (const Effect& effect : state.today.effects[EffectSource::self_harm][grid]) {
       EXPECT_EQ(effect.strain, 0.7f);
       EXPECT_EQ(state.persons.home[effect.person], grid);
       EXPECT_GT(state.households.members(state.persons.household[effect.person]).size(), 1u);

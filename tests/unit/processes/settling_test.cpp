@@ -16,7 +16,7 @@ constexpr Id<Respondent> firm{3};
 
 /// A town in which 1,000 people are at odds with one firm.
 SmallWorld at_odds(Scenario scenario) {
-  for (double& share : scenario.parameters.grievance.claiming) share = 1.0 - 1e-12;
+  for (OfDispute& of : scenario.parameters.dispute) of.claiming = 1.0 - 1e-12;
   scenario.levers.rounds.workers = scenario.levers.visits.leaders = 0.0;
   scenario.levers.assessment.pressure = 0.0;
   SmallWorld world(std::move(scenario));
@@ -160,11 +160,12 @@ TEST(MechanismDecisions, RelieveTheWeakerSideLessUnlessLegalAidStandsByIt) {
     SmallWorld world = at_odds(scenario);
     for (; world.state.day + 1 < 40; world.sleep()) {
       advance_disputes(world.today(), world.state);
-      for (const Effect& effect : world.state.today.dispute_effects[town]) relief[aided] -= effect.strain;
+      for (const Effect& effect : world.state.today.effects[EffectSource::dispute][town])
+        relief[aided] -= effect.strain;
     }
   }
   const Parameters parameters;
-  const double gap = parameters.grievance.power_gap[DisputeType::property];
+  const double gap = parameters.dispute[DisputeType::property].power_gap;
   EXPECT_GT(relief[0], 1.0f);
   EXPECT_NEAR(relief[1] / relief[0], (1.0 - gap * (1.0 - parameters.ladder.aid_equalises)) / (1.0 - gap), 0.03);
 }

@@ -148,7 +148,7 @@ TEST_F(Synthesis, MakesFirmsOfAllSectorsInTheirShares) {
   const Employers& employers = world->state.employers;
   for (Id<Employer> employer : all_rows<Employer>(employers.size())) firms[employers.sector[employer]] += 1.0;
   for (Sector sector : every<Sector>()) {
-    const double expected = world->parameters().work.sector_share[sector];
+    const double expected = world->parameters().work.sector[sector].share;
     const double all = static_cast<double>(employers.size());
     EXPECT_NEAR(firms[sector] / all, expected, four_errors_of_share(expected, all)) << sectors[sector].key;
   }
