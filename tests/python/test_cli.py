@@ -16,6 +16,7 @@ from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
 import click
+import h5py
 import pytest
 
 import linli
@@ -213,6 +214,23 @@ def test_check_finds_every_broken_scenario(capsys: Captured, file: Path) -> None
     lines = capsys.readouterr().out.splitlines()
     assert len(lines) == len(linli.check(file)) + 1 > 1
     assert lines[-1] == f"{file}: has problems"
+
+
+def test_nothing_that_others_named_can_send_control_characters_to_the_terminal(
+    capsys: Captured, tmp_path: Path
+) -> None:
+    escape = "\x1b]0;owned\x07\x9b2J\r"
+    result = tmp_path / "r.h5"
+    linli_says(capsys, "run", TOWN, "-o", result, "--days", 1, "--population-scale", 0.1)
+    with h5py.File(result, "r+") as file:
+        file.attrs["title"] = f"a{escape}b"
+    assert "a\ufffd]0;owned" in linli_says(capsys, "info", result)
+    main(["info", str(result), "--json"])
+    for command in ("check", "info", "run"):
+        assert main([command, escape, *(["-o", str(result)] if command == "run" else [])]) == 2
+    assert main([escape]) == 2
+    said = capsys.readouterr()
+    assert not set("\x1b\x07\x9b\r") & set(said.out + said.err)
 
 
 def test_check_knows_a_card_from_a_scenario(capsys: Captured) -> None:
