@@ -84,6 +84,9 @@ int run_scenario(const Request& request) {
   if (!run.quiet)
     spdlog::info(say(messages::preparing, Text{scenario.title_en, scenario.title_zh}).in(request.language));
   Simulation simulation(std::move(scenario), options_of(run));
+  if (!run.quiet)
+    for (const Note& note : simulation.notes())
+      spdlog::info(say(messages::note, note.text(request.language)).in(request.language));
   Progress progress(raw_errors(), terminal_columns(), request.language);
   if (!run.quiet) simulation.observe(progress);
   simulation.observe(recorder);

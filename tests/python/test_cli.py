@@ -45,6 +45,12 @@ def linli_says(capsys: Captured, *arguments: object, code: int = 0) -> str:
     return printed.out if code == 0 else printed.err
 
 
+def linli_checks(capsys: Captured, scenario: Path) -> str:
+    """Return what is printed about a scenario that is refused."""
+    assert main(["check", str(scenario)]) == 2
+    return capsys.readouterr().out
+
+
 def is_chinese(text: str) -> bool:
     return any("CJK UNIFIED" in unicodedata.name(letter, "") for letter in text)
 
@@ -216,6 +222,16 @@ def test_check_finds_every_broken_scenario(capsys: Captured, file: Path) -> None
     assert lines[-1] == f"{file}: has problems"
 
 
+def test_check_and_run_tell_what_never_acts(capsys: Captured, tmp_path: Path) -> None:
+    late = tmp_path / "late.toml"
+    late.write_text(f'extends = "{TOWN}"\n[[cards]]\nid = "A6"\nfrom = 2031-01-01\n')
+    assert "late.toml:2:1 cards[0]: the card A6" in linli_says(capsys, "check", late)
+    assert main(["run", str(late), "-o", str(tmp_path / "late.h5"), "--days", "5"]) == 0
+    assert "note: " in capsys.readouterr().err
+    assert main(["run", str(late), "-o", str(tmp_path / "quiet.h5"), "--days", "5", "--quiet"]) == 0
+    assert "note: " not in capsys.readouterr().err
+
+
 def test_nothing_that_others_named_can_send_control_characters_to_the_terminal(
     capsys: Captured, tmp_path: Path
 ) -> None:
@@ -233,10 +249,14 @@ def test_nothing_that_others_named_can_send_control_characters_to_the_terminal(
     assert not set("\x1b\x07\x9b\r") & set(said.out + said.err)
 
 
+def test_check_waits_for_no_pipe(capsys: Captured, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "fifo")
+    assert "is a pipe or a device" in linli_checks(capsys, tmp_path / "fifo")
+
+
 def test_check_knows_a_card_from_a_scenario(capsys: Captured) -> None:
     card = TOWN.parents[1] / "cards" / "A6.toml"
-    assert main(["check", str(card)]) == 2
-    assert "is a card; a scenario plays it with [[cards]]" in " ".join(capsys.readouterr().out.split())
+    assert f'this is a card; a scenario plays it with [[cards]] and file = "{card}"' in linli_checks(capsys, card)
 
 
 def test_check_adds_spending_up_and_shows_the_budget_of_the_days(capsys: Captured, tmp_path: Path) -> None:
