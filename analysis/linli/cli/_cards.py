@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +11,7 @@ import linli
 from linli._language import Text, language
 from linli.cli import messages
 from linli.cli._commands import command
-from linli.cli._console import facts, new_table, show
+from linli.cli._console import facts, new_table, show, show_json
 from linli.cli._kinds import Kind
 from linli.cli._options import JSON
 from linli.cli._params import Argument
@@ -55,7 +54,7 @@ def cards(words: Sequence[str], as_json: bool) -> None:
     wanted = [word.upper() for word in words if word != _SHOW]
     chosen = _chosen(wanted)
     if as_json:
-        print(json.dumps(chosen.reset_index().to_dict("records"), ensure_ascii=False, indent=2))
+        show_json(chosen.reset_index().to_dict("records"))
     elif wanted:
         for name, card in chosen.iterrows():
             show(_one(str(name), card))
