@@ -9,10 +9,10 @@
 #include "core/version.h"
 #include "engine/totals.h"
 #include "engine/trial.h"
-#include "model/card_table.h"
-#include "model/levers.h"
-#include "model/schema.h"
-#include "model/suggestions.h"
+#include "model/cards/card_table.h"
+#include "model/files/suggestions.h"
+#include "model/lists/levers.h"
+#include "model/scenario/schema.h"
 
 namespace linli::python {
 namespace {

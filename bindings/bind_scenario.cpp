@@ -4,9 +4,9 @@
 
 #include "bindings.h"
 #include "engine/preparation.h"
-#include "model/costs.h"
-#include "model/divergence.h"
-#include "model/scenario_reader.h"
+#include "model/lists/costs.h"
+#include "model/scenario/divergence.h"
+#include "model/scenario/scenario_reader.h"
 
 namespace linli::python {
 namespace {

@@ -6,7 +6,7 @@ foreach(FILE IN LISTS FILES)
   get_filename_component(NAME ${FILE} NAME)
   string(APPEND ENTRIES "      {\"${NAME}\", R\"card(${TEXT})card\"},\n")
 endforeach()
-file(WRITE ${OUTPUT} "#include \"model/cards.h\"
+file(WRITE ${OUTPUT} "#include \"model/cards/cards.h\"
 
 namespace linli {
 const std::vector<detail::CardFile>& detail::card_files() {

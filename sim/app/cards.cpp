@@ -6,10 +6,10 @@
 #include "app/commands.h"
 #include "app/messages.h"
 #include "app/page.h"
-#include "model/card_table.h"
-#include "model/cards.h"
-#include "model/costs.h"
-#include "model/units.h"
+#include "model/cards/card_table.h"
+#include "model/cards/cards.h"
+#include "model/lists/costs.h"
+#include "model/lists/units.h"
 
 namespace linli {
 namespace {

@@ -10,9 +10,9 @@
 #include "app/page.h"
 #include "core/error.h"
 #include "engine/preparation.h"
-#include "model/costs.h"
-#include "model/schema.h"
-#include "model/units.h"
+#include "model/lists/costs.h"
+#include "model/lists/units.h"
+#include "model/scenario/schema.h"
 #include "record/summary.h"
 
 namespace linli {

@@ -14,7 +14,7 @@
 #include "app/terminal.h"
 #include "core/error.h"
 #include "engine/simulation.h"
-#include "model/scenario_reader.h"
+#include "model/scenario/scenario_reader.h"
 #include "record/recorder.h"
 
 namespace linli {

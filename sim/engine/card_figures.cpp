@@ -5,7 +5,7 @@
 #include <algorithm>
 
 #include "engine/totals.h"
-#include "model/units.h"
+#include "model/lists/units.h"
 #include "state/figure_parts.h"
 
 namespace linli {

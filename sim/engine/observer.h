@@ -8,8 +8,8 @@
 
 #include "core/calendar.h"
 #include "geography/town_graph.h"
-#include "model/levers.h"
-#include "model/scenario.h"
+#include "model/lists/levers.h"
+#include "model/scenario/scenario.h"
 #include "state/indicators.h"
 #include "state/records.h"
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "model/idle.h"
+#include "model/scenario/idle.h"
 
 namespace linli {
 namespace {

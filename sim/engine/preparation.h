@@ -7,7 +7,7 @@
 #include <optional>
 #include <vector>
 
-#include "model/scenario_reader.h"
+#include "model/scenario/scenario_reader.h"
 #include "processes/today.h"
 
 namespace linli {

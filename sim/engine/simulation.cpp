@@ -10,7 +10,7 @@
 #include "core/error.h"
 #include "core/parallel.h"
 #include "engine/day.h"
-#include "model/policy.h"
+#include "model/scenario/policy.h"
 #include "processes/dispute.h"
 #include "processes/investigation.h"
 #include "processes/measure.h"

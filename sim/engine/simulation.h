@@ -15,7 +15,7 @@
 
 #include "engine/observer.h"
 #include "engine/preparation.h"
-#include "model/scenario.h"
+#include "model/scenario/scenario.h"
 
 namespace linli {
 

@@ -12,7 +12,7 @@
 #include <vector>
 
 #include "engine/observer.h"
-#include "model/cards.h"
+#include "model/cards/cards.h"
 #include "state/figures.h"
 
 namespace linli {

@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "model/scenario_reader.h"
+#include "model/scenario/scenario_reader.h"
 
 namespace linli {
 namespace {

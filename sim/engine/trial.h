@@ -11,7 +11,7 @@
 
 #include "engine/simulation.h"
 #include "engine/totals.h"
-#include "model/cards.h"
+#include "model/cards/cards.h"
 
 namespace linli {
 

@@ -20,7 +20,7 @@
 #include "core/error.h"
 #include "geography/places.h"
 #include "geography/roads.h"
-#include "model/table.h"
+#include "model/files/table.h"
 
 namespace linli {
 

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "core/error.h"
-#include "model/table.h"
+#include "model/files/table.h"
 
 namespace linli {
 

@@ -1,5 +1,5 @@
 #include "geography/network_reading.h"
-#include "model/csv.h"
+#include "model/files/csv.h"
 
 namespace linli {
 

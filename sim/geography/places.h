@@ -7,7 +7,7 @@
 
 #include "geography/cluster.h"
 #include "geography/plane.h"
-#include "model/scenario.h"
+#include "model/scenario/scenario.h"
 
 namespace linli {
 

@@ -11,8 +11,8 @@
 #include "core/column.h"
 #include "core/error.h"
 #include "core/id.h"
-#include "model/kinds.h"
-#include "model/scenario.h"
+#include "model/lists/kinds.h"
+#include "model/scenario/scenario.h"
 
 namespace linli {
 

@@ -1,6 +1,6 @@
 #include "processes/spending.h"
 
-#include "model/costs.h"
+#include "model/lists/costs.h"
 
 namespace linli {
 namespace {

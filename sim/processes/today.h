@@ -7,9 +7,9 @@
 #include "core/calendar.h"
 #include "core/random.h"
 #include "geography/town_graph.h"
-#include "model/levers.h"
-#include "model/parameters.h"
-#include "model/scenario.h"
+#include "model/lists/levers.h"
+#include "model/lists/parameters.h"
+#include "model/scenario/scenario.h"
 #include "state/persons.h"
 
 namespace linli {

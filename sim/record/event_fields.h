@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "core/text.h"
-#include "model/levers.h"
+#include "model/lists/levers.h"
 #include "state/records.h"
 
 namespace linli {

@@ -17,7 +17,7 @@
 #include <vector>
 
 #include "core/members.h"
-#include "model/kinds.h"
+#include "model/lists/kinds.h"
 
 namespace linli {
 

@@ -15,7 +15,7 @@
 #include <vector>
 
 #include "core/column.h"
-#include "model/levers.h"
+#include "model/lists/levers.h"
 #include "state/archive.h"
 #include "state/persons.h"
 #include "state/state.h"

@@ -12,7 +12,7 @@
 
 #include "core/calendar.h"
 #include "core/column.h"
-#include "model/kinds.h"
+#include "model/lists/kinds.h"
 #include "state/queue.h"
 #include "state/records.h"
 

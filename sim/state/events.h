@@ -7,7 +7,7 @@
 
 #include "core/column.h"
 #include "core/members.h"
-#include "model/kinds.h"
+#include "model/lists/kinds.h"
 #include "state/police.h"
 
 namespace linli {

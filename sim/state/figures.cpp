@@ -4,8 +4,8 @@
 
 #include <numeric>
 
-#include "model/levers.h"
-#include "model/suggestions.h"
+#include "model/files/suggestions.h"
+#include "model/lists/levers.h"
 #include "state/figure_parts.h"
 
 namespace linli {

@@ -1,6 +1,6 @@
 /// Figures of residents, livelihood, attitudes, gaps between hukou residents and migrants, and spending.
 
-#include "model/levers.h"
+#include "model/lists/levers.h"
 #include "state/figure_parts.h"
 
 namespace linli::detail {

@@ -1,6 +1,6 @@
 #include "state/indicators.h"
 
-#include "model/levers.h"
+#include "model/lists/levers.h"
 
 namespace linli {
 namespace {

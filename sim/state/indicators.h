@@ -10,7 +10,7 @@
 #include "core/column.h"
 #include "core/per_kind.h"
 #include "core/text.h"
-#include "model/kinds.h"
+#include "model/lists/kinds.h"
 
 namespace linli {
 

@@ -9,7 +9,7 @@
 
 #include "core/calendar.h"
 #include "core/column.h"
-#include "model/kinds.h"
+#include "model/lists/kinds.h"
 
 namespace linli {
 

@@ -7,7 +7,7 @@
 
 #include "core/calendar.h"
 #include "core/id.h"
-#include "model/kinds.h"
+#include "model/lists/kinds.h"
 
 namespace linli {
 

@@ -5,7 +5,7 @@
 /// of the whole city (investment platforms and announced facilities). A number is all there is; nothing is stored.
 
 #include "core/id.h"
-#include "model/kinds.h"
+#include "model/lists/kinds.h"
 
 namespace linli {
 

@@ -8,8 +8,8 @@
 
 #include "core/calendar.h"
 #include "geography/town_graph.h"
-#include "model/levers.h"
-#include "model/policy.h"
+#include "model/lists/levers.h"
+#include "model/scenario/policy.h"
 #include "state/docket.h"
 #include "state/events.h"
 #include "state/indicators.h"

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "core/text.h"
-#include "model/kinds.h"
+#include "model/lists/kinds.h"
 
 namespace linli {
 

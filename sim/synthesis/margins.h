@@ -11,7 +11,7 @@
 
 #include "core/column.h"
 #include "geography/town_graph.h"
-#include "model/parameters.h"
+#include "model/lists/parameters.h"
 
 namespace linli {
 

@@ -12,7 +12,7 @@
 
 #include "engine/day.h"
 #include "engine/simulation.h"
-#include "model/scenario_reader.h"
+#include "model/scenario/scenario_reader.h"
 #include "state/state.h"
 
 namespace {

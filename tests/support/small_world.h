@@ -7,7 +7,7 @@
 #include <utility>
 #include <vector>
 
-#include "model/scenario.h"
+#include "model/scenario/scenario.h"
 #include "processes/today.h"
 #include "state/state.h"
 

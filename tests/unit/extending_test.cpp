@@ -82,7 +82,7 @@ TEST(Extending, NamesEveryFileWithARowForEachKind) {
 
 TEST(Extending, NamesWhatTheSourcesSay) {
   for (const auto& [file, word] : std::vector<std::pair<std::string, std::string>>{
-           {"sim/model/kinds.h", "enum class Purpose "},
+           {"sim/model/lists/kinds.h", "enum class Purpose "},
            {"sim/state/events.h", "enum class EffectSource "},
            {"sim/core/members.h", "define LINLI_MEMBERS("},
            {"sim/processes/grievance.cpp", "double exposure("},

@@ -4,7 +4,7 @@
 
 #include "core/random.h"
 #include "geography/roads.h"
-#include "model/kinds.h"
+#include "model/lists/kinds.h"
 
 namespace linli {
 namespace {

@@ -4,7 +4,7 @@
 
 #include <vector>
 
-#include "model/scenario.h"
+#include "model/scenario/scenario.h"
 
 namespace linli::testing {
 

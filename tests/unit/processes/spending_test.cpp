@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "model/costs.h"
+#include "model/lists/costs.h"
 #include "support/small_world.h"
 
 namespace linli {

@@ -7,7 +7,7 @@
 #include <cstdlib>
 
 #include "core/error.h"
-#include "model/parameters.h"
+#include "model/lists/parameters.h"
 #include "record/hdf5.h"
 #include "small_run.h"
 

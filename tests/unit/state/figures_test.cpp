@@ -4,7 +4,7 @@
 
 #include <set>
 
-#include "model/levers.h"
+#include "model/lists/levers.h"
 
 namespace linli {
 namespace {
