@@ -9,11 +9,19 @@ from typing import Literal
 import pandas as pd
 
 from linli._card import card
+from linli._language import Text
 from linli._values import Date
+from linli.errors import InputError
 from linli.figures_of_merit import summarize
 from linli.results import Provenance, ResultFile
 
 __all__ = ["Provenance", "Result", "open"]
+
+_GOES_WITH_THE_PROCESS = Text(
+    "is missing: this result lies in a temporary file, which goes with its process; name a file with `output`, "
+    "or ask for `figures=True`",
+    "缺少此项：该结果存于临时文件，随进程结束而消失；请用`output`指定文件，或用`figures=True`只取指标",
+)
 
 
 def open(path: str | os.PathLike[str]) -> Result:
@@ -99,6 +107,12 @@ class Result(ResultFile):
         """
         self._require_open()
         return summarize(self, figures, since)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Open the file again in another process; a temporary one goes with this process."""
+        if self._companion is not None:
+            raise InputError("output", _GOES_WITH_THE_PROCESS)
+        return open, (self.path,)
 
     def _repr_html_(self) -> str:
         return card(self.provenance, self.summary())

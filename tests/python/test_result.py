@@ -22,6 +22,7 @@ from linli.figures_of_merit import FIGURES
 from linli.result import Result
 
 PROGRAM = Path(__file__).parents[2] / "build" / "linli-sim"
+TOWN = Path(__file__).parents[2] / "scenarios" / "town" / "reference.toml"
 MEDIATION = ["community", "sector", "town_centre", "police_desk"]
 
 
@@ -347,3 +348,10 @@ def test_a_closed_result_leaves_no_file_open(copy: Path) -> None:
         assert result.disputes.size
         assert open_files() > 0
     assert open_files() == 0
+
+
+def test_a_result_in_another_process_is_opened_there_or_refused(town_result: Path) -> None:
+    with linli.open(town_result) as result, pickle.loads(pickle.dumps(result)) as again:
+        assert again.provenance == result.provenance
+    with linli.run(TOWN, days=5, progress=False) as temporary, pytest.raises(linli.InputError, match="output"):
+        pickle.dumps(temporary)
