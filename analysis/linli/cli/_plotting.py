@@ -23,6 +23,8 @@ from linli.errors import InputError
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
+    Results = Sequence[linli.Result]
+
 Figure = Literal["series", "pyramid", "map", "flow", "queue"]
 By = Literal["town", "kind"]
 Every = Literal["day", "week", "month"]
@@ -94,7 +96,7 @@ _USED = {"series": ("indicator", "town", "kind", "by", "every", "minus"), "map":
         Text("Period, for series; week unless given.", "时间间隔（日、周、月），用于series；不给出时为week。"),
     ),
     Option(
-        "--minus",
+        "--minus base",
         RESULT_FILE,
         Text(
             "Draw the difference to this run, for series and map; repeated, a run for each seed.",
@@ -149,18 +151,17 @@ def plot(
     kinds: Sequence[str],
     by: By | None,
     every: Every | None,
-    minus: Sequence[Path],
+    base: Sequence[Path],
     force: bool,
 ) -> None:
     """Draw a figure of results."""
-    wanted = _Wanted(indicator, towns or None, kinds or None, by, every, minus or None)
+    wanted = _Wanted(indicator, towns or None, kinds or None, by, every, base or None)
     _check_options(figure, files, wanted)
     _check_picture(output, force=force)
     with ExitStack() as stack:
-        results, base = (
-            [stack.enter_context(linli.open(file)) for file in some] for some in (files, wanted.minus or [])
-        )
-        axes = _DRAWN[figure](results, base, wanted)
+        results, minus = ([stack.enter_context(linli.open(file)) for file in some] for some in (files, base))
+        _check_scenarios(figure, results, minus, wanted)
+        axes = _DRAWN[figure](results, minus, wanted)
     _save(axes, output)
     if "indicator" in _USED.get(figure, ()) and indicator is None:
         _say_what_is_drawn()
@@ -183,6 +184,14 @@ def _check_options(figure: Figure, files: Sequence[Path], wanted: _Wanted) -> No
         raise InputError(str(files[1]), messages.ONE_FILE.format(figure))
 
 
+def _check_scenarios(figure: Figure, results: Results, minus: Results, wanted: _Wanted) -> None:
+    """Refuse files of several scenarios where one is needed, in the words of the command line."""
+    needs_one = "map" if figure == "map" else "--by" if wanted.by is not None else None
+    for what, some in ((needs_one, results), ("--minus", minus)):
+        if what is not None and len(groups := list(_by_scenario(some).values())) > 1:
+            raise InputError(str(groups[1][0].path), messages.ONE_SCENARIO.format(what))
+
+
 def _check_picture(file: Path, *, force: bool) -> None:
     from matplotlib.backend_bases import FigureCanvasBase
 
@@ -190,9 +199,6 @@ def _check_picture(file: Path, *, force: bool) -> None:
     if file.suffix.lower().removeprefix(".") not in allowed:
         raise InputError(str(file), messages.NO_SUCH_PICTURE.format(messages.listed(f".{kind}" for kind in allowed)))
     make_way(file, force=force)
-
-
-Results = Sequence[linli.Result]
 
 
 def _series(results: Results, base: Results, wanted: _Wanted) -> Axes:

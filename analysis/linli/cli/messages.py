@@ -200,4 +200,8 @@ NO_TOWN = Text("there is no such town; allowed are {}", "没有这个镇街；�
 NO_YEAR = Text("is not simulated; allowed are {}", "不在模拟期内；可选：{}")
 NOT_USED_BY = Text("is not used by {}", "{}不使用此项")
 ONE_FILE = Text("{} takes one result file", "{}只接受一个结果文件")
+ONE_SCENARIO = Text(
+    "is of another scenario, or has other days or another scale; {} takes files of one scenario",
+    "来自另一场景，或日期、人口规模不同；{}只接受同一场景的结果文件",
+)
 NO_SUCH_PICTURE = Text("is no kind of picture; allowed are {}", "不是可用的图片格式；可选：{}")

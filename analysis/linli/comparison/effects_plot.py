@@ -26,6 +26,7 @@ from linli.plot._captions import (
     CaptionedFigure,
     fitting,
     listed,
+    quoted,
     seeds_text,
     write_below,
 )
@@ -100,7 +101,7 @@ def _draw_panel(panel: Axes, effects: Sequence[Effect]) -> None:
     panel.set_ylim(len(effects) - 0.4, -0.6)
     _set_range(panel)
     panel.xaxis.set_major_locator(MaxNLocator(6))
-    panel.xaxis.set_major_formatter(FuncFormatter(lambda value, _: f"{value:+,.6g}" if value else "0"))
+    panel.xaxis.set_major_formatter(FuncFormatter(lambda value, _: _in_full(value)))
     panel.tick_params(axis="both", labelsize=8.0)
     panel.tick_params(axis="y", length=0)
     panel.spines["left"].set_visible(False)
@@ -110,6 +111,11 @@ def _draw_panel(panel: Axes, effects: Sequence[Effect]) -> None:
 
 
 _BASE = Text("{} (base: {})", "{}（基准{}）")
+
+
+def _in_full(value: float) -> str:
+    """Write a difference with its sign, never as a power of ten."""
+    return f"{value:+,.10f}".rstrip("0").rstrip(".") if value else "0"
 
 
 def _set_range(panel: Axes) -> None:
@@ -132,14 +138,14 @@ def _draw_effect(panel: Axes, row: int, effect: Effect) -> None:
 
 def _write_heading(figure: Figure, caption: Caption) -> None:
     """Write title and selection above all panels, and the meaning of the markers in a line below."""
-    lines = [*fitting(caption.title, WIDTH, 11.0), *fitting(caption.selection, WIDTH, 11.0), ""]
+    lines = [*fitting(caption.title, WIDTH, 11.0), *fitting(caption.selection, WIDTH, 11.0), " ", " "]
     figure.suptitle("\n".join(lines), x=0.01, ha="left", fontsize=11.0)
     known = [(*look, look[0]) for look in LOOKS.values()]
     handles = [
         Line2D([], [], color=colour, marker=marker, markerfacecolor=face, label=str(meaning))
         for colour, marker, meaning, face in [*known, (*UNRESOLVED, "white")]
     ]
-    top = 1.0 - (len(lines) - 1) * 1.25 * 11.0 / 72.0 / figure.get_figheight()
+    top = 1.0 - (len(lines) - 2) * 1.35 * 11.0 / 72.0 / figure.get_figheight()
     figure.legend(handles=handles, loc="upper left", bbox_to_anchor=(0.0, top), ncols=len(handles)).set_in_layout(False)
 
 
@@ -154,14 +160,13 @@ def _caption(effects: Sequence[Effect], runs: xr.Dataset, left_out: Sequence[Fig
     scale = runs.attrs["population_scale"]
     scaled = "" if scale == 1.0 else str(Text("population scale {:g}", "人口规模{:g}").format(scale))
     program = str(PROGRAM.format(runs.attrs["version"], str(runs.attrs["commit"])[:8]))
-    everyone = str(Text(", ", "、")).join([base, *titles])
     names = str(Text("; ", "；")).join(str(figure.name) for figure in left_out)
     compared = titles[0] if len(titles) == 1 else str(_SCENARIOS.format(len(titles)))
     return Caption(
         str(_AGAINST.format(compared, base)),
         listed([_place(runs, town), days, seeds]),
         (
-            str(SIMULATED.format(listed([everyone, seeds, days, scaled, program]))),
+            str(SIMULATED.format(listed([quoted([base, *titles]), seeds, days, scaled, program]))),
             str(_READ.format(100.0 * effects[0].confidence)),
             *([str(_LEFT_OUT.format(names))] if names else []),
             *([str(TOWNS_ARE_ASSUMED)] if town != ALL else []),

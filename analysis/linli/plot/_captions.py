@@ -34,7 +34,7 @@ TOWNS_ARE_ASSUMED = Text(
     "Differences between towns follow from assumptions of the model; they are not findings about places.",
     "镇街之间的差别出自模型假设，不是对各地的调查结论。",
 )
-MINUS = Text("{} less {}", "{}减{}")
+MINUS = Text("{} less {}", "{}与{}之差")
 
 _GREY = "0.4"
 _LINE_HEIGHT = 1.3  # [font sizes]
@@ -121,7 +121,7 @@ def write_captions(ax: Axes, caption: Caption, *, below: bool) -> None:
 
 def write_below(figure: Figure, caption: Caption) -> None:
     """Write the caption below a figure, and keep it for the metadata of files."""
-    size = 7.0
+    size = 8.0
     lines = [line for said in caption.below for line in fitting(said, 0.97 * figure.get_figwidth(), size)]
     figure.supxlabel("\n".join(lines), x=0.01, ha="left", multialignment="left", fontsize=size, color=_GREY)
     if isinstance(figure, CaptionedFigure):
@@ -172,7 +172,12 @@ def about_runs(runs: Sequence[ResultFile], base: Sequence[ResultFile] = ()) -> s
 
 def titles_of(runs: Iterable[ResultFile]) -> str:
     """Name the scenarios of runs in the language in use, each once."""
-    return str(Text(", ", "、")).join(dict.fromkeys(str(run.provenance.title) for run in runs))
+    return quoted(str(run.provenance.title) for run in runs)
+
+
+def quoted(titles: Iterable[str]) -> str:
+    """Put titles in quotes, as they may have commas themselves, each once."""
+    return str(Text(", ", "、")).join(f"“{title}”" for title in dict.fromkeys(titles))
 
 
 def listed(parts: Iterable[str]) -> str:

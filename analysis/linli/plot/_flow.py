@@ -203,10 +203,12 @@ def place_nodes(table: pd.DataFrame) -> dict[str, Node]:
     gap = _GAP * _total(table)
     stages = [stage for stage in STAGES if stage in leaving.index]
     outcomes = [outcome for outcome in reversed(OUTCOMES) if outcome in ending.index]
-    direct = table[(table["source"] == "bilateral") & table["target"].isin(outcomes)]["cases"].sum()
+    ends = _stack(outcomes, ending, float(len(stages)), 0.0, gap, rise=0.0)
+    direct = table[(table["source"] == "bilateral") & table["target"].isin(outcomes)].set_index("target")["cases"]
+    widest = str(direct.idxmax())
+    lowest = max(float(direct.sum()), ends[widest].bottom + float(direct.max())) + gap  # above the widest direct band
     nodes = {"bilateral": Node(0.0, 0.0, float(leaving["bilateral"]), is_outcome=False)}
-    nodes |= _stack(stages[1:], leaving, 1.0, float(direct) + gap, gap, rise=1.0)
-    return nodes | _stack(outcomes, ending, float(len(stages)), 0.0, gap, rise=0.0)
+    return nodes | _stack(stages[1:], leaving, 1.0, lowest, gap, rise=1.0) | ends
 
 
 def _stack(

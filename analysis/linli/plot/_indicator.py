@@ -70,7 +70,7 @@ def is_mean(variable: xr.DataArray) -> bool:
     return variable.dims[:2] == ("week", "town")
 
 
-def require_one_scenario(runs: Sequence[Result]) -> None:
+def require_one_scenario(runs: Sequence[Result], where: str = "results") -> None:
     """Refuse runs that do not differ in their seeds alone.
 
     Raises
@@ -79,20 +79,19 @@ def require_one_scenario(runs: Sequence[Result]) -> None:
         If scenarios, days or scales differ, or a seed is there twice.
     """
     if len({scenario_of(run) for run in runs}) > 1:
-        raise InputError("results", _DIFFERENT)
-    seeds = [run.provenance.seed for run in runs]
-    twice = [seed for seed in seeds if seeds.count(seed) > 1]
-    if twice:
-        raise InputError("results", _SAME_SEED.format(twice[0]))
+        raise InputError(where, _DIFFERENT)
+    first: dict[int, Result] = {}
+    for run in runs:
+        other = first.setdefault(run.provenance.seed, run)
+        if other is not run:
+            raise InputError(str(run.path), _SAME_SEED.format(other.path, run.provenance.seed))
 
 
 _DIFFERENT = Text(
     'are of different scenarios, days or scales; give each a label, as in {"before": a, "after": b}',
     '来自不同场景、日期或人口规模；请分别加上标签，例如{"before": a, "after": b}',
 )
-_SAME_SEED = Text(
-    "have seed {} twice; runs of one scenario need different seeds", "中种子{}出现两次；同一场景的各次运行须用不同种子"
-)
+_SAME_SEED = Text("is of the same scenario and seed as {} (seed {})", "与{}的场景和种子（{}）相同")
 
 
 def scenario_of(run: Result) -> tuple[str, float, int]:
@@ -110,7 +109,7 @@ def paired(runs: Sequence[Result], base: Result | Sequence[Result]) -> list[Resu
         If one has no such partner.
     """
     others = [base] if not isinstance(base, Sequence) else list(base)
-    require_one_scenario(others)
+    require_one_scenario(others, "base")
     by_seed = {other.provenance.seed: other for other in others}
     return [_partner(run, by_seed) for run in runs]
 

@@ -177,6 +177,7 @@ _ONE_SEED = Text(
     "One seed: luck shows, too, and what of this is noise cannot be told; several files of other seeds can tell.",
     "只有一个种子，结果含偶然波动，无法判断其中多少是噪声；多个种子的结果文件才能判断。",
 )
+_NO_DIFFERENCE = Text("In this the two do not differ in any town.", "两者在各镇街均无差别。")
 _ALIKE = Text(
     "Towns differ by no more than chance, so they have one colour.", "镇街之间的差别不超出偶然波动，故用同一颜色。"
 )
@@ -185,6 +186,8 @@ _ALIKE = Text(
 def _noise_said(shown: _Shown) -> str:
     """Say how much of what is seen is luck."""
     noise = shown.table["noise"].dropna()
+    if shown.base and not shown.table["value"].any():
+        return str(_NO_DIFFERENCE)
     if noise.empty:
         return str(_ONE_SEED)
     low, high = f"{noise.min():,.2g}", f"{noise.max():,.2g}"

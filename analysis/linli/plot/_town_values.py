@@ -88,12 +88,12 @@ def town_map_table(
     if base is not None:
         taken = [_by_town(run, indicator, kinds, per) for run in paired(runs, base)]
         parts = [
-            _Values(one.value - other.value, (one.noise**2 + other.noise**2) ** 0.5, one.residents)
+            TownValues(one.value - other.value, (one.noise**2 + other.noise**2) ** 0.5, one.residents)
             for one, other in zip(parts, taken, strict=True)
         ]
     value = sum(part.value for part in parts) / len(parts)
     rates = per is not None or is_mean(find_indicator(runs[0], indicator))
-    noise = parts[0].noise if len(parts) == 1 else _between_seeds(parts, rates=rates)
+    noise = parts[0].noise if len(parts) == 1 else between_seeds(parts, rates=rates)
     return towns.assign(value=value, noise=noise)
 
 
@@ -106,7 +106,7 @@ def runs_of(result: Result | Sequence[Result]) -> list[Result]:
 
 
 @dataclass(frozen=True)
-class _Values:
+class TownValues:
     """An indicator by town in one run, with the noise of a count, and how many lived there."""
 
     value: pd.Series[float]
@@ -114,7 +114,7 @@ class _Values:
     residents: pd.Series[float]
 
 
-def _by_town(result: Result, indicator: str, kinds: Sequence[str] | None, per: float | None) -> _Values:
+def _by_town(result: Result, indicator: str, kinds: Sequence[str] | None, per: float | None) -> TownValues:
     variable = choose_kinds(find_indicator(result, indicator), kinds)
     names = result.towns["name"].tolist()
     values = over_kinds(over_towns(result, variable, names), variable)
@@ -125,7 +125,7 @@ def _by_town(result: Result, indicator: str, kinds: Sequence[str] | None, per: f
     if per is not None and not is_mean(variable):
         years = 1.0 if is_stock(variable) else years_of(result.daily["day"])
         scale = per / residents / years
-    return _Values(value * scale, np.sqrt(value.clip(lower=1.0)) * scale * _counted(variable), residents)
+    return TownValues(value * scale, np.sqrt(value.clip(lower=1.0)) * scale * _counted(variable), residents)
 
 
 def _counted(variable: xr.DataArray) -> float:
@@ -133,7 +133,7 @@ def _counted(variable: xr.DataArray) -> float:
     return 1.0 if variable.attrs.get("units") == "1" and not is_mean(variable) else float("nan")
 
 
-def _between_seeds(parts: Sequence[_Values], *, rates: bool) -> pd.Series[float]:
+def between_seeds(parts: Sequence[TownValues], *, rates: bool) -> pd.Series[float]:
     """Return the standard error between seeds, pooled: the squares of rates fall, of totals grow with the residents."""
     variance = pd.concat([part.value for part in parts], axis="columns").var(axis="columns")
     residents = parts[0].residents
