@@ -140,6 +140,23 @@ PAGE: tuple[str, ...] = tuple(key for key, figure in FIGURES.items() if figure.r
 """The figures that the page of a run and the table of a comparison show: these and the headline."""
 
 
+PICTURED: tuple[str, ...] = (
+    "disputes.settled_early",
+    "disputes.suits",
+    "disputes.settled",
+    "harm.serious",
+    "crime.true",
+    "intrusion.contacts",
+    "trust.migrant",
+    "spending.all",
+)
+"""The figures that a picture of effects shows unless others are asked for, chosen before any result was seen.
+
+Of the headline the eight that a page can hold: what is aimed at (disputes, harm, offences), and what it costs in
+intrusion, trust and money. True figures, not recorded ones; of a gap, the side that is worse off.
+"""
+
+
 def figure_of_merit(key: str) -> FigureOfMerit:
     """Look up a figure.
 

@@ -10,6 +10,7 @@ import sys
 import time
 from pathlib import Path
 
+import matplotlib
 import numpy as np
 import pandas as pd
 import pytest
@@ -19,7 +20,8 @@ from scipy import stats
 import linli
 from linli.comparison import Comparison, compare
 from linli.comparison import paired_runs as _paired_runs
-from linli.figures_of_merit import FIGURES, PAGE
+from linli.comparison.effects_plot import LOOKS, UNRESOLVED
+from linli.figures_of_merit import FIGURES, PAGE, PICTURED
 
 SCENARIOS = Path(__file__).parents[2] / "scenarios" / "town"
 SEEDS = 8
@@ -171,9 +173,46 @@ def test_differences_come_with_their_statistics_as_arrays():
 
 def test_the_figure_names_what_it_cannot_draw():
     drawn = constructed().plot(["harm.serious", "equity.trust_gap"])
-    assert len(drawn.axes) == 2
-    assert [label.get_text() for label in drawn.axes[0].get_yticklabels()] == [str(FIGURES["harm.serious"].name)]
+    assert len(drawn.axes) == 1
+    assert drawn.axes[0].get_title(loc="left").startswith(FIGURES["harm.serious"].name.en)
     assert FIGURES["equity.trust_gap"].name.en in drawn.get_supxlabel()
+
+
+def test_the_picture_of_effects_shows_eight_figures_chosen_beforehand_on_one_page():
+    drawn = constructed().plot()
+    drawn.canvas.draw()
+    assert len(drawn.axes) == len(PICTURED) <= 8
+    assert drawn.get_figwidth() <= 11.0
+    assert drawn.get_figheight() <= 8.3
+    texts = [text for text in drawn.findobj(matplotlib.text.Text) if text.get_text().strip()]
+    assert min(text.get_fontsize() for text in texts) >= 8.0
+
+
+def test_every_row_of_the_picture_has_its_unit_and_zero_on_a_straight_scale():
+    for key, panel in zip(PICTURED, constructed().plot().axes, strict=True):
+        low, high = panel.get_xlim()
+        assert low < 0.0 < high
+        assert panel.get_xscale() == "linear"
+        assert panel.get_xlabel() == FIGURES[key].unit.en
+
+
+def test_better_worse_changed_and_unresolved_have_markers_of_their_own():
+    (panel,) = constructed().plot(["harm.serious"]).axes
+    markers = {line.get_marker() for line in panel.lines if line.get_marker() != "None"}
+    assert markers == {"P", "o"}
+    assert len({look[1] for look in (*LOOKS.values(), UNRESOLVED)}) == 4
+
+
+def test_the_picture_of_effects_says_what_it_is_about(tmp_path: Path):
+    drawn = constructed().plot(["harm.serious"], year=2021, town="Humen")
+    heading, caption = drawn.get_suptitle(), drawn.get_supxlabel().replace("\n", " ")
+    assert "against" in heading
+    for said in ("Humen", "2021-01-01 to 2021-12-31", "seeds 1–8"):
+        assert said in heading
+    for said in ("Simulated", "seeds 1–8", "not findings about places"):
+        assert said in caption
+    drawn.savefig(tmp_path / "effects.svg")
+    assert "Simulated, not observed" in (tmp_path / "effects.svg").read_text()
 
 
 def test_a_comparison_is_the_same_after_saving_and_loading(tmp_path: Path):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import warnings
 from collections.abc import Callable, Iterator
 from itertools import combinations
@@ -24,6 +25,10 @@ import linli
 from linli import plot
 from linli.plot import _style
 from linli.plot._flow import COLOURS
+from linli.plot._town_values import TownValues, between_seeds, differ
+
+SCENARIOS = Path(__file__).parents[2] / "scenarios"
+DONGGUAN, TOWN = (SCENARIOS / world / "reference.toml" for world in ("dongguan", "town"))
 
 Drawing = Callable[[linli.Result], Axes]
 
@@ -86,7 +91,8 @@ def test_a_chinese_figure_has_no_english_words(name: str, city: linli.Result) ->
     linli.use_language("zh")
     ax = FIGURES[name](city)
     ax.figure.canvas.draw()
-    english = [text for text in figure_texts(ax) if any("a" <= sign <= "z" for sign in text.lower())]
+    texts = [re.sub(r"Linli [\d.]+（\w+）", "", text) for text in figure_texts(ax)]
+    english = [text for text in texts if any("a" <= sign <= "z" for sign in text.lower())]
     assert english == []
 
 
@@ -155,7 +161,7 @@ def test_the_map_has_every_town_and_grid(city: linli.Result) -> None:
     ax = plot.town_map(city, "claims")
     drawn = next(artist for artist in ax.collections if isinstance(artist, PolyCollection))
     assert len(drawn.get_paths()) == len(city.grids)
-    names = [text.get_text().replace("\n", " ") for text in ax.texts]
+    names = [text.get_text().replace("\n", " ") for text in ax.texts if text.get_gid() != "selection"]
     assert sorted(names) == sorted(city.towns["name"])
 
 
@@ -234,7 +240,8 @@ def test_several_seeds_are_a_line_with_a_band_or_a_line_each(town: linli.Result,
     assert ax.lines[0].get_ydata() == pytest.approx(means.to_numpy())
     ax = plot.series({"both": [town, other_town], "one": town}, "claims", band=None)
     assert len(ax.lines) == 3
-    assert [text.get_text() for text in ax.get_legend().get_texts()] == ["both", "one"]
+    assert [text.get_text() for text in ax.get_legend().get_texts()] == ["both, seed 1", "both, seed 2", "one"]
+    assert len({(line.get_color(), line.get_linestyle()) for line in ax.lines}) == 3
 
 
 def test_the_queue_is_what_waits_for_mediators(town: linli.Result) -> None:
@@ -289,6 +296,178 @@ def test_runs_of_different_scenarios_are_no_seeds_of_one_line(town: linli.Result
     with pytest.raises(linli.InputError, match="different scenarios"):
         plot.series([town, city], "claims")
     assert len(plot.series({"town": town, "city": city}, "claims").lines) == 2
+
+
+@pytest.fixture(scope="module")
+def seeds(tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[linli.Result]]:
+    """Give sixty days of a fiftieth of Dongguan, three times with other luck."""
+    folder = tmp_path_factory.mktemp("seeds")
+    options: Any = {"days": 60, "population_scale": 0.02, "progress": False}
+    runs = [linli.run(DONGGUAN, seed=seed, output=folder / f"{seed}.h5", **options) for seed in (1, 2, 3)]
+    yield runs
+    for run in runs:
+        run.close()
+
+
+@pytest.fixture(scope="module")
+def policy(tmp_path_factory: pytest.TempPathFactory) -> Iterator[linli.Result]:
+    """Give two years of the sample town with four times the mediators, and the luck of the first seed."""
+    more = linli.Measure("mediation.full_time", scale=4.0, start="2021-02-01")
+    scenario = linli.Scenario.load(TOWN).extend(more).titled("Many mediators", "大量调解员")
+    output = tmp_path_factory.mktemp("policy") / "p.h5"
+    with linli.run(scenario, seed=1, output=output, progress=False) as run:
+        yield run
+
+
+def selection(ax: Axes) -> str:
+    return next(text.get_text().replace("\n", " ") for text in ax.texts if text.get_gid() == "selection")
+
+
+def below(ax: Axes) -> str:
+    return ax.get_figure(root=True).get_supxlabel().replace("\n", " ")
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("name", FIGURES)
+def test_every_figure_says_what_it_shows_and_that_it_is_simulated(name: str, language: Any, town: linli.Result) -> None:
+    linli.use_language(language)
+    made, ax = town.provenance, FIGURES[name](town)
+    place = town.towns["name_zh" if language == "zh" else "name"].iloc[0]
+    for said in (place, "2021-01-01", "2022-12-31"):
+        assert said in selection(ax)
+    simulated, seed = ("模拟", "种子1") if language == "zh" else ("Simulated", "seed 1")
+    for said in (simulated, str(made.title), seed, "2021-01-01", "2022-12-31", made.version, made.commit[:8]):
+        assert said in below(ax)
+    assert town.path.name not in below(ax)
+
+
+def test_axes_of_others_get_no_caption_but_what_was_selected(town: linli.Result) -> None:
+    _, axes = plt.subplots()
+    plot.series(town, "claims", kinds=["family"], ax=axes)
+    assert "family" in selection(axes)
+    assert below(axes) == ""
+
+
+@pytest.mark.parametrize("kind", ["png", "svg", "pdf"])
+def test_what_a_figure_says_goes_with_its_file(kind: str, town: linli.Result, tmp_path: Path) -> None:
+    file = tmp_path / f"p.{kind}"
+    plot.pyramid(town).figure.savefig(file)
+    written = file.read_bytes().replace(b"\0", b"")  # two bytes a letter in PDF
+    assert b"Simulated, not observed" in written
+    assert b"Dispute pyramid" in written
+
+
+def test_kinds_and_towns_that_were_selected_are_in_the_title(city: linli.Result) -> None:
+    assert (
+        plot.town_map(city, "offences", kinds=["theft"]).get_title(loc="left")
+        == "offences committed: theft and burglary"
+    )
+    assert plot.pyramid(city, towns=["虎门镇"]).get_title(loc="left") == "Dispute pyramid (Humen)"
+    ax = plot.series(city, "claims", towns=["Humen", "Qishi"], kinds=["family"], every="month")
+    assert ax.get_title(loc="left").endswith(": family (Humen, Qishi)")
+    assert selection(ax) == "Humen, Qishi; family; 2021-01-01 to 2022-02-04; by month"
+
+
+def test_where_towns_differ_it_is_said_that_this_is_assumed(city: linli.Result) -> None:
+    for ax in (plot.town_map(city), plot.series(city, by="town", towns=["Humen"]), plot.flow(city, towns=["Humen"])):
+        assert "not findings about places" in below(ax)
+    assert "not findings about places" not in below(plot.flow(city))
+
+
+def test_towns_that_are_alike_are_told_apart_in_one_map_of_twenty() -> None:
+    random = np.random.default_rng(1)
+    residents = pd.Series(random.uniform(1e3, 2e4, 20))
+    found = 0
+    for _ in range(200):
+        values = [pd.Series(5.0 + random.standard_normal(20) / np.sqrt(residents)) for _ in range(3)]
+        parts = [TownValues(value, value * 0.0, residents) for value in values]
+        table = pd.DataFrame({"value": sum(values) / 3, "noise": between_seeds(parts, rates=True)})
+        found += differ(table, seeds=3)
+    assert 1 <= found <= 22  # of 200, ten expected; fewer or more once in a thousand
+
+
+def test_towns_that_differ_by_more_than_chance_are_told_apart() -> None:
+    table = pd.DataFrame({"value": [1.0, 1.0, 2.0], "noise": [0.1, 0.1, 0.1]})
+    assert differ(table, seeds=5)
+    assert not differ(table.assign(noise=1.0), seeds=5)
+
+
+def faces(ax: Axes) -> set[str]:
+    drawn = next(artist for artist in ax.collections if isinstance(artist, PolyCollection))
+    return {to_hex(colour) for colour in drawn.get_facecolor()}
+
+
+def test_a_spread_between_towns_below_the_noise_has_one_colour(seeds: list[linli.Result]) -> None:
+    alike = plot.town_map(seeds, "trust", kinds=["migrant"])
+    assert len(faces(alike)) == 1
+    assert "no more than chance" in alike.figure.axes[-1].get_ylabel()
+    assert "Noise between seeds" in below(alike)
+    assert "seeds 1–3" in below(alike)
+    assert len(faces(plot.town_map(seeds, "grievances", per=None))) > 10
+
+
+def test_one_seed_is_said_to_show_luck_and_means_keep_a_least_range(seeds: list[linli.Result]) -> None:
+    ax = plot.town_map(seeds[0], "trust", kinds=["migrant"])
+    low, high = ax.figure.axes[-1].get_ylim()
+    assert high - low == pytest.approx(0.05)
+    assert "luck" in below(ax)
+    assert plot.town_map_table(seeds[0], "trust", kinds=["migrant"])["noise"].isna().all()
+
+
+def test_a_map_of_several_seeds_shows_their_mean(seeds: list[linli.Result]) -> None:
+    each = [plot.town_map_table(seed, "claims")["value"] for seed in seeds]
+    assert plot.town_map_table(seeds, "claims")["value"].to_numpy() == pytest.approx(sum(each).to_numpy() / 3)
+
+
+def test_a_difference_is_of_the_same_luck_and_centred_at_zero(town: linli.Result, policy: linli.Result) -> None:
+    with_policy, without = (plot.series_table(run, "waiting")["value"] for run in (policy, town))
+    found = plot.series_table(policy, "waiting", base=town)["value"]
+    assert found.to_numpy() == pytest.approx((with_policy - without).to_numpy())
+    ax = plot.series(policy, "waiting", base=town)
+    assert ax.get_ylim()[0] == -ax.get_ylim()[1]
+    assert ax.get_title(loc="left").startswith("Difference in")
+    assert "“Many mediators” less “Sample town, reference”" in selection(ax)
+    table = plot.town_map_table(policy, "waiting", base=town)
+    assert table["value"].iloc[0] < 0.0
+    colours = plot.town_map(policy, "waiting", base=town).figure.axes[-1].get_ylim()
+    assert colours[0] == -colours[1]
+
+
+def test_a_difference_of_nothing_is_said_to_be_none(town: linli.Result) -> None:
+    assert "do not differ in any town" in below(plot.town_map(town, base=town))
+
+
+@pytest.mark.parametrize("draw", [plot.series, plot.town_map])
+def test_a_difference_needs_the_same_seed_towns_and_days(
+    draw: Any, town: linli.Result, other_town: linli.Result, city: linli.Result, seeds: list[linli.Result]
+) -> None:
+    for run, base, complaint in (
+        (town, other_town, "no seed 1"),
+        (town, city, "other towns"),
+        (city, seeds[0], "other days"),
+    ):
+        with pytest.raises(linli.InputError, match=complaint) as caught:
+            draw(run, base=base)
+        assert caught.value.where == "base"
+
+
+def test_one_run_is_not_two_seeds(town: linli.Result) -> None:
+    with linli.open(town.path) as again, pytest.raises(linli.InputError, match="same scenario and seed"):
+        plot.series([town, again], "claims")
+
+
+def test_flow_and_pyramid_say_how_many_cases_they_count_differently(town: linli.Result) -> None:
+    flows, levels = plot.flow_table(town), plot.pyramid_table(town)
+    begun = int(flows.loc[flows["source"] == "bilateral", "cases"].sum())
+    reopened = begun - int(levels.loc["claims", "cases"])
+    assert f"{begun:,} were opened; {reopened:,} of them reopened" in below(plot.flow(town))
+    assert f"({reopened:,} were)" in below(plot.pyramid(town))
+
+
+def test_no_band_of_the_flow_runs_back_to_the_parties(town: linli.Result) -> None:
+    flows = plot.flow_table(town)
+    assert "bilateral" not in set(flows["target"])
+    assert flows.loc[flows["target"] == "returned", "cases"].sum() > 0
 
 
 def test_chinese_without_a_chinese_font_says_what_to_install(

@@ -121,6 +121,11 @@ FINISHED = Text(
     "已模拟{1:,}人{0:,}天的生活，用时{2:.1f}秒，共{3:,}个事件。",
 )
 WRITTEN = Text("Written to {}", "结果已写入 {}")
+USUAL_DRAWN = Text(
+    "No --indicator was given, so {} is drawn: {}. `linli indicators` lists the others.",
+    "未给出--indicator，画出的是{}：{}。其他指标见`linli indicators`。",
+)
+TITLE_AND_FILE = Text("{} ({})", "{}（{}）")
 LOOK = Text("To look at it: linli info {}", "查看摘要：linli info {}")
 SOUND = Text("{}: no problems found", "{}：未发现问题")
 UNSOUND = Text("{}: has problems", "{}：存在问题")
@@ -189,7 +194,10 @@ NO_INDICATOR = Text("no indicator has this in its key or meaning", "没有代号
 NO_LEVER = Text("no lever has this in its name or meaning", "没有名称或含义中含有该词的政策杠杆")
 NO_TOWN = Text("there is no such town; allowed are {}", "没有这个镇街；可选：{}")
 NO_YEAR = Text("is not simulated; allowed are {}", "不在模拟期内；可选：{}")
-NEEDED_FOR = Text("is needed for {}", "{}须给出此项")
 NOT_USED_BY = Text("is not used by {}", "{}不使用此项")
 ONE_FILE = Text("{} takes one result file", "{}只接受一个结果文件")
+ONE_SCENARIO = Text(
+    "is of another scenario, or has other days or another scale; {} takes files of one scenario",
+    "来自另一场景，或日期、人口规模不同；{}只接受同一场景的结果文件",
+)
 NO_SUCH_PICTURE = Text("is no kind of picture; allowed are {}", "不是可用的图片格式；可选：{}")

@@ -16,7 +16,7 @@ from linli._language import Text
 from linli.comparison.effect import Effect
 from linli.comparison.effects import chosen, effect_of, effects_at, row_of, statistics_of, title_of
 from linli.errors import InputError
-from linli.figures_of_merit import ALL, HEADLINE, chosen_figures, figure_of_merit
+from linli.figures_of_merit import ALL, PICTURED, chosen_figures, figure_of_merit
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -181,34 +181,33 @@ class Comparison:
     def plot(
         self, figures: Sequence[str] | None = None, year: int | str | None = None, town: str | None = None
     ) -> Figure:
-        """Draw the effects with their intervals, in percent of the base.
+        """Draw the effects with their intervals, each figure in its own unit.
 
         Parameters
         ----------
         figures
-            Keys of figures of merit; left out, the headline figures.
+            Keys of figures of merit; left out, eight chosen beforehand (`linli.figures_of_merit.PICTURED`).
         year, town
             As for `effect`.
 
         Returns
         -------
         Figure
-            A panel for each scenario. Hollow grey: not resolved. Figures that have no percentage (gaps, and
-            bases of zero) are named below.
+            A panel for each figure, with a row for each scenario and zero marked. Figures that have no value in any
+            scenario are named below.
 
         Examples
         --------
         >>> import linli
         >>> runs = linli.compare(scenario, policy, seeds=2, days=30, progress=False)
         >>> len(runs.plot(["harm.serious", "crime.true"]).axes)
-        1
+        2
         """
         from linli.comparison.effects_plot import plot_effects
 
-        keys = chosen_figures(figures or HEADLINE)
+        keys = chosen_figures(figures or PICTURED)
         found = statistics_of(self._at(year, town)[keys], 0.95)
-        titles = {label: title_of(self.runs, label) for label in self.others}
-        return plot_effects(list(effects_at(found, 0.95)), titles)
+        return plot_effects(list(effects_at(found, 0.95)), self.runs)
 
     def save(self, folder: str | Path, *, force: bool = False) -> Path:
         """Write tables, figure, data and provenance to a folder.

@@ -27,7 +27,8 @@ from linli.plot._pyramid import pyramid, pyramid_table
 from linli.plot._queue import queue, queue_table
 from linli.plot._series import series, series_table
 from linli.plot._style import PALETTE, SEQUENTIAL, fonts, style
-from linli.plot._town_map import town_map, town_map_table
+from linli.plot._town_map import town_map
+from linli.plot._town_values import town_map_table
 
 __all__ = [
     "OUTCOMES",

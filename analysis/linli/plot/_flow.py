@@ -11,25 +11,30 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.patches import PathPatch, Rectangle
 from matplotlib.path import Path
-from matplotlib.patheffects import withStroke
 
 from linli._language import Text
 from linli._stages import DOORS
+from linli.plot._captions import Caption, axes_or_new, caption_of_run, write_captions
 from linli.plot._disputes import chosen_disputes
-from linli.plot._style import GREY, PALETTE, axes_or_new, labels_of, style, title_or
+from linli.plot._style import GREY, PALETTE, labels_of, style
 
 if TYPE_CHECKING:
     from linli.result import Result
 
-STAGES = ("bilateral", *DOORS)
+RETURNED = "returned"
+"""Stands for `bilateral` where a case comes back to it from a door, so that bands run in one direction."""
+
+STAGES = ("bilateral", *DOORS, RETURNED)
 OUTCOMES = {
-    "judged": Text("judged", "判决"),
+    "judged": Text("judged", "裁判"),
     "open": Text("still open", "未了结"),
-    "settled": Text("settled", "达成和解"),
+    "settled": Text("settled", "和解或调解成功"),
     "moved_away": Text("party moved away", "当事人离开"),
-    "lumped": Text("given up", "忍让放弃"),
+    "lumped": Text("given up", "放弃追究"),
 }
-COLOURS = dict(zip(STAGES, (GREY, *PALETTE[:6], "#882255"), strict=True)) | dict.fromkeys(OUTCOMES, "#333333")
+_BACK = {RETURNED: Text("back between the parties", "退回当事人协商")}
+_STAGE_COLOURS = (GREY, *PALETTE[:6], "#882255", "#C8C8C8")
+COLOURS = dict(zip(STAGES, _STAGE_COLOURS, strict=True)) | dict.fromkeys(OUTCOMES, "#333333")
 
 Step = tuple[str, str]
 """Source and target."""
@@ -59,7 +64,8 @@ def flow_table(result: Result, *, towns: Sequence[str] | None = None) -> pd.Data
     -------
     DataFrame
         Columns `source` (a stage), `target` (a stage or an outcome: settled, judged, open at the end, lumped
-        i.e. given up, moved_away) and `cases`. Every case begins at `bilateral`, to which a few return.
+        i.e. given up, moved_away) and `cases`. Every case begins at `bilateral`; the few that return there from a
+        door pass `returned`.
 
     Raises
     ------
@@ -88,8 +94,8 @@ def _stops(journey: Mapping[Hashable, Any]) -> list[str]:
     """Return the stages of a case in order, and its outcome."""
     last, outcome = str(journey["last_stage"]), str(journey["outcome"])
     before = [door for door in DOORS if journey[f"doors_{door}"] and door != last]
-    if last == "bilateral" and not before:
-        return [last, outcome]
+    if last == "bilateral":
+        return ["bilateral", *before, *([RETURNED] if before else []), outcome]
     return ["bilateral", *before, last, outcome]
 
 
@@ -124,10 +130,10 @@ def flow(
     'Cases through the doors'
     """
     table = flow_table(result, towns=towns)
-    names = labels_of(result.daily["stage"]) | {key: str(name) for key, name in OUTCOMES.items()}
+    names = labels_of(result.daily["stage"]) | {key: str(name) for key, name in (OUTCOMES | _BACK).items()}
     nodes = place_nodes(table)
     with style():
-        ax = axes_or_new(ax, 10.5, 5.8)
+        own, ax = ax is None, axes_or_new(ax, 10.5, 6.4)
         for band in _bands(table, nodes):
             ax.add_patch(band)
         for key, node in nodes.items():
@@ -135,8 +141,22 @@ def flow(
         ax.set_xlim(-0.25, 1.16 * max(node.column for node in nodes.values()))
         ax.set_ylim(-0.03 * _total(table), max(node.top for node in nodes.values()) + 0.09 * _total(table))
         ax.set_axis_off()
-        ax.set_title(title_or(title, Text("Cases through the doors", "案件在各渠道间的流向")))
+        write_captions(ax, _caption(result, towns, title), below=own)
     return ax
+
+
+_COUNTED_ANEW = Text(
+    "Width: cases. {:,} were opened; {:,} of them reopened an earlier one after a broken settlement. "
+    "The pyramid leaves these out.",
+    "宽度为案件数。案件共{:,}件，其中{:,}件为达成协议后反悔而重新提起；纠纷金字塔不另计这些案件。",
+)
+
+
+def _caption(result: Result, towns: Sequence[str] | None, title: str | None) -> Caption:
+    disputes = chosen_disputes(result, towns)
+    counted = _COUNTED_ANEW.format(len(disputes), int(disputes["reopened"].sum()))
+    usual = Text("Cases through the doors", "案件在各渠道间的流向")
+    return caption_of_run(result, usual, towns, title, notes=[counted])
 
 
 @dataclass(frozen=True)
@@ -183,10 +203,12 @@ def place_nodes(table: pd.DataFrame) -> dict[str, Node]:
     gap = _GAP * _total(table)
     stages = [stage for stage in STAGES if stage in leaving.index]
     outcomes = [outcome for outcome in reversed(OUTCOMES) if outcome in ending.index]
-    direct = table[(table["source"] == "bilateral") & table["target"].isin(outcomes)]["cases"].sum()
+    ends = _stack(outcomes, ending, float(len(stages)), 0.0, gap, rise=0.0)
+    direct = table[(table["source"] == "bilateral") & table["target"].isin(outcomes)].set_index("target")["cases"]
+    widest = str(direct.idxmax())
+    lowest = max(float(direct.sum()), ends[widest].bottom + float(direct.max())) + gap  # above the widest direct band
     nodes = {"bilateral": Node(0.0, 0.0, float(leaving["bilateral"]), is_outcome=False)}
-    nodes |= _stack(stages[1:], leaving, 1.0, float(direct) + gap, gap, rise=1.0)
-    return nodes | _stack(outcomes, ending, float(len(stages)), 0.0, gap, rise=0.0)
+    return nodes | _stack(stages[1:], leaving, 1.0, lowest, gap, rise=1.0) | ends
 
 
 def _stack(
@@ -227,11 +249,13 @@ def _stack_ends(
 
 
 def _ribbon(left: float, start: float, right: float, end: float, cases: float) -> Path:
-    reach = max(0.5 * (right - left), 0.25)
-    lower = [(left, start), (left + reach, start), (right - reach, end), (right, end)]
+    """Bend between two columns, and run level from there: no band passes over what lies between its own nodes."""
+    bent = min(right, left + 1.0 - _WIDTH)
+    middle = (left + bent) / 2
+    lower = [(left, start), (middle, start), (middle, end), (bent, end), (right, end)]
     upper = [(x, y + cases) for x, y in reversed(lower)]
-    codes = [Path.MOVETO, *[Path.CURVE4] * 3, Path.LINETO, *[Path.CURVE4] * 3, Path.CLOSEPOLY]
-    return Path([*lower, *upper, lower[0]], codes)
+    codes = [Path.MOVETO, *[Path.CURVE4] * 3, Path.LINETO, Path.LINETO, Path.LINETO, *[Path.CURVE4] * 3]
+    return Path([*lower, *upper, lower[0]], [*codes, Path.CLOSEPOLY])
 
 
 def _draw_node(ax: Axes, node: Node, name: str, colour: str) -> None:
@@ -242,6 +266,5 @@ def _draw_node(ax: Axes, node: Node, name: str, colour: str) -> None:
     elif node.column == 0.0:
         ax.text(-0.06, middle, text, rotation="vertical", ha="right", va="center")
     else:
-        halo = [withStroke(linewidth=2.5, foreground="white")]
-        place = (node.column, node.top)
-        ax.annotate(text, place, (0, 3), textcoords="offset points", va="bottom", path_effects=halo)
+        place, paper = (node.column, node.top), {"facecolor": "white", "alpha": 0.8, "linewidth": 0, "pad": 0.6}
+        ax.annotate(text, place, (0, 3), textcoords="offset points", va="bottom", bbox=paper, zorder=4)

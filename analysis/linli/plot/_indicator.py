@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Literal
 
 import numpy as np
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 Period = Literal["day", "week", "month"]
 Split = Literal["town", "kind"]
+
+USUAL = "claims"
+"""Key of the indicator that is drawn when none is asked for: what all else begins with."""
 
 OVERLAPPING = ("group", "quantile")
 """Dimensions whose kinds must not be added up: a woman is also a migrant or not."""
@@ -67,6 +70,65 @@ def is_mean(variable: xr.DataArray) -> bool:
     return variable.dims[:2] == ("week", "town")
 
 
+def require_one_scenario(runs: Sequence[Result], where: str = "results") -> None:
+    """Refuse runs that do not differ in their seeds alone.
+
+    Raises
+    ------
+    InputError
+        If scenarios, days or scales differ, or a seed is there twice.
+    """
+    if len({scenario_of(run) for run in runs}) > 1:
+        raise InputError(where, _DIFFERENT)
+    first: dict[int, Result] = {}
+    for run in runs:
+        other = first.setdefault(run.provenance.seed, run)
+        if other is not run:
+            raise InputError(str(run.path), _SAME_SEED.format(other.path, run.provenance.seed))
+
+
+_DIFFERENT = Text(
+    'are of different scenarios, days or scales; give each a label, as in {"before": a, "after": b}',
+    '来自不同场景、日期或人口规模；请分别加上标签，例如{"before": a, "after": b}',
+)
+_SAME_SEED = Text("is of the same scenario and seed as {} (seed {})", "与{}的场景和种子（{}）相同")
+
+
+def scenario_of(run: Result) -> tuple[str, float, int]:
+    """Return what runs of one scenario share: its hash, the scale and the days."""
+    made = run.provenance
+    return made.scenario_hash, made.population_scale, made.days
+
+
+def paired(runs: Sequence[Result], base: Result | Sequence[Result]) -> list[Result]:
+    """Return the run of the base with the same seed, towns and days for each run.
+
+    Raises
+    ------
+    InputError
+        If one has no such partner.
+    """
+    others = [base] if not isinstance(base, Sequence) else list(base)
+    require_one_scenario(others, "base")
+    by_seed = {other.provenance.seed: other for other in others}
+    return [_partner(run, by_seed) for run in runs]
+
+
+def _partner(run: Result, by_seed: Mapping[int, Result]) -> Result:
+    made = run.provenance
+    if made.seed not in by_seed:
+        have = ", ".join(map(str, sorted(by_seed)))
+        raise InputError("base", Text("has no seed {}, only {}", "没有种子{}，只有{}").format(made.seed, have))
+    other = by_seed[made.seed]
+    if not run.towns[["name", "lon", "lat"]].equals(other.towns[["name", "lon", "lat"]]):
+        raise InputError("base", Text("has other towns", "的镇街不同"))
+    if (made.start, made.days) != (other.provenance.start, other.provenance.days):
+        raise InputError("base", Text("has other days", "的日期不同"))
+    if made.population_scale != other.provenance.population_scale:
+        raise InputError("base", Text("has another population scale", "的人口规模不同"))
+    return other
+
+
 def choose_kinds(variable: xr.DataArray, kinds: Sequence[str] | None, kept: bool = False) -> xr.DataArray:
     """Return an indicator with the kinds wanted.
 
@@ -102,6 +164,12 @@ def choose_kinds(variable: xr.DataArray, kinds: Sequence[str] | None, kept: bool
 
 def _without_kinds(variable: xr.DataArray) -> xr.DataArray:
     raise InputError("kinds", Text("{} is not split by kind", "{}不分类").format(variable.name))
+
+
+def over_kinds(values: xr.DataArray, variable: xr.DataArray) -> xr.DataArray:
+    """Return an indicator summed over its kinds, if it has any."""
+    kind = kind_of(variable)
+    return values if kind is None else values.sum(kind, skipna=False)
 
 
 def over_towns(result: Result, variable: xr.DataArray, towns: Sequence[str]) -> xr.DataArray:
@@ -152,8 +220,8 @@ def by_time(
     split = _dimension(variable, by)
     by_town = over_towns(result, variable, chosen_towns(result.towns, towns))
     values = by_town if split == "town" else _whole(result, by_town, is_mean(variable))
-    if kind is not None and split != kind:
-        values = values.sum(kind, skipna=False)
+    if split is None or split != kind:
+        values = over_kinds(values, variable)
     columns = values.expand_dims(line=[indicator]) if split is None else values.rename({split: "line"})
     table = columns.transpose(time, "line")
     frame = pd.DataFrame(table.to_numpy(), index=table[time].to_index(), columns=table["line"].to_index())

@@ -15,9 +15,10 @@ from matplotlib.axes import Axes
 
 from linli._language import Text
 from linli._stages import DOORS
+from linli.plot._captions import Caption, axes_or_new, caption_of_run, write_captions
 from linli.plot._disputes import chosen_disputes, entered_any
 from linli.plot._indicator import find_indicator
-from linli.plot._style import PALETTE, axes_or_new, chosen_towns, keep_fonts, style, title_or
+from linli.plot._style import PALETTE, chosen_towns, keep_fonts, style
 
 if TYPE_CHECKING:
     from linli.result import Result
@@ -25,9 +26,9 @@ if TYPE_CHECKING:
 LEVELS = {
     "grievances": Text("grievances felt", "产生的不满"),
     "claims": Text("claimed: disputes opened", "提出主张：新发纠纷"),
-    "third_party": Text("taken to a third party", "交由第三方"),
-    "ended": Text("settled or judged there", "经第三方和解或裁判"),
-    "court": Text("settled or judged by the court", "经法院和解或裁判"),
+    "third_party": Text("taken to a third party", "进入调解、仲裁、信访或诉讼"),
+    "ended": Text("settled or judged there", "在该环节调解成功或裁判"),
+    "court": Text("settled or judged by the court", "经法院调解或判决"),
 }
 
 
@@ -106,7 +107,7 @@ def pyramid(
     """
     table = pyramid_table(result, towns=towns)
     with style():
-        ax = axes_or_new(ax, 7.5, 3.4)
+        own, ax = ax is None, axes_or_new(ax, 7.5, 4.0)
         heights = range(len(table))
         cases = table["cases"].to_numpy(float)
         ax.barh(heights, cases, left=-cases / 2, height=0.78, color=PALETTE[0])
@@ -118,9 +119,21 @@ def pyramid(
         ax.set_xticks([])
         ax.set_xlabel(str(Text("cases over the run, and share of the level below", "运行期内案件数及占下一层的比例")))
         ax.spines[:].set_visible(False)
-        ax.set_title(title_or(title, Text("Dispute pyramid", "纠纷金字塔")))
+        write_captions(ax, _caption(result, towns, title), below=own)
         keep_fonts(ax)
     return ax
+
+
+_COUNTED_ONCE = Text(
+    "A dispute counts once, also if reopened after a broken settlement ({:,} were); the flow of cases counts anew.",
+    "同一纠纷只计一次；达成协议后反悔而重新提起的（{:,}件）不另计，案件流向图则另计为新案件。",
+)
+
+
+def _caption(result: Result, towns: Sequence[str] | None, title: str | None) -> Caption:
+    again = int(chosen_disputes(result, towns)["reopened"].sum())
+    usual = Text("Dispute pyramid", "纠纷金字塔")
+    return caption_of_run(result, usual, towns, title, notes=[_COUNTED_ONCE.format(again)])
 
 
 def _write_count(ax: Axes, height: float, cases: float, share: float, widest: float) -> None:

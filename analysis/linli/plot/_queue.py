@@ -16,17 +16,16 @@ from matplotlib.axes import Axes
 from linli._language import Text
 from linli._stages import MEDIATION
 from linli.errors import InputError
+from linli.plot._captions import Caption, axes_or_new, caption_of_run, write_captions
 from linli.plot._indicator import by_time
 from linli.plot._style import (
     PALETTE,
-    axes_or_new,
     date_axis,
     keep_fonts,
     labels_of,
     number_axis,
     root_figure,
     style,
-    title_or,
 )
 
 if TYPE_CHECKING:
@@ -109,13 +108,18 @@ def queue(
     names = labels_of(result.daily["stage"])
     doors = [names[door] for door in MEDIATION]
     with style():
-        ax = axes_or_new(ax, 8.0, 4.8)
+        own, ax = ax is None, axes_or_new(ax, 8.0, 5.2)
         below = _panel_below(ax)
         ax.stackplot(weeks.index, weeks[list(MEDIATION)].T, labels=doors, colors=PALETTE)
         below.plot(weeks.index, weeks["load"], color="black", linewidth=1.2)
         _finish(ax, below)
-        ax.set_title(title_or(title, Text("Waiting for mediation, and the load", "调解排队与工作负荷")))
+        write_captions(ax, _caption(result, towns, title), below=own)
     return ax
+
+
+def _caption(result: Result, towns: Sequence[str] | None, title: str | None) -> Caption:
+    usual = Text("Waiting for mediation, and the load", "调解排队与工作负荷")
+    return caption_of_run(result, usual, towns, title, every=Text("by week", "按周"))
 
 
 def _panel_below(ax: Axes) -> Axes:

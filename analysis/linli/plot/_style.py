@@ -8,7 +8,6 @@ from functools import cache
 from typing import Any
 
 import matplotlib as mpl
-import matplotlib.pyplot as plt
 import pandas as pd
 import xarray as xr
 from cycler import cycler
@@ -23,6 +22,9 @@ from linli.errors import InputError
 
 PALETTE = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#000000", "#F0E442")
 """Colours of categories, told apart with any colour vision (Okabe and Ito 2008)."""
+
+DIVERGING = "PuOr_r"
+"""Colour map of differences, even for any colour vision (Brewer): purple below zero, orange above."""
 
 SEQUENTIAL = "cividis"
 """Colour map of quantities, even in lightness and for any colour vision (Nuñez and others 2018)."""
@@ -137,11 +139,6 @@ def style() -> Iterator[None]:
         yield
         interactive = mpl.is_interactive()  # switched on by a notebook's backend when the first figure is made
     mpl.interactive(interactive)
-
-
-def axes_or_new(ax: Axes | None, width: float, height: float) -> Axes:
-    """Return the axes given, else those of a new figure of the given size in inches."""
-    return ax if ax is not None else plt.subplots(figsize=(width, height), layout="constrained")[1]
 
 
 def root_figure(ax: Axes) -> Figure:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -13,27 +14,41 @@ import xarray as xr
 from matplotlib.axes import Axes
 from matplotlib.cm import ScalarMappable
 from matplotlib.collections import LineCollection, PolyCollection
-from matplotlib.colors import Normalize
+from matplotlib.colors import ListedColormap, Normalize
 from matplotlib.patheffects import withStroke
 from matplotlib.text import Text as PlacedText
 
 from linli._language import Text
 from linli.errors import InputError
 from linli.plot._areas import TownAreas, stretch, town_areas
+from linli.plot._captions import (
+    MINUS,
+    TOWNS_ARE_ASSUMED,
+    Caption,
+    about_runs,
+    axes_or_new,
+    days_text,
+    kinds_text,
+    listed,
+    place_text,
+    titled,
+    titles_of,
+    write_captions,
+)
 from linli.plot._indicator import (
+    USUAL,
     choose_kinds,
     find_indicator,
     is_mean,
     is_stock,
     kind_of,
-    over_towns,
-    time_of,
-    years_of,
+    over_kinds,
+    paired,
 )
 from linli.plot._style import (
+    DIVERGING,
     PALETTE,
     SEQUENTIAL,
-    axes_or_new,
     keep_fonts,
     name_of,
     root_figure,
@@ -41,6 +56,7 @@ from linli.plot._style import (
     title_or,
     unit_of,
 )
+from linli.plot._town_values import differ, runs_of, town_map_table
 
 if TYPE_CHECKING:
     from linli.result import Result
@@ -52,63 +68,20 @@ _POINTS_AREA = 80_000.0
 _ROUNDS = 5
 """Of moving apart the names that overlap."""
 
+_NATURAL = {"strain": 5.0, "trust": 1.0, "ties": 1.0}
+"""Widths of the ranges of the panel's means: strain is from 0 to 5, trust and ties are from 0 to 1."""
 
-def town_map_table(
-    result: Result, indicator: str, *, kinds: Sequence[str] | None = None, per: float | None = 10_000.0
-) -> pd.DataFrame:
-    """Return what the map of the towns shows.
-
-    Parameters
-    ----------
-    result
-        A run.
-    indicator
-        Key of a daily or weekly indicator.
-    kinds
-        Keys of kinds; None for all.
-    per
-        Residents to whom values relate: counts per so many residents and year, stocks per so many residents.
-        None for the count over the run or the mean stock. Means over the panel stay as they are.
-
-    Returns
-    -------
-    DataFrame
-        By English name of the town: `name`, `name_zh`, `lon`, `lat` (degrees) and `value`.
-
-    Raises
-    ------
-    InputError
-        If a name is unknown or kinds overlap.
-
-    Examples
-    --------
-    >>> with linli.open(town) as result:
-    ...     towns = linli.plot.town_map_table(result, "claims", per=None)
-    ...     float(towns["value"].sum()) == float(result.daily["claims"].sum())
-    True
-    """
-    towns = result.towns.set_index("name", drop=False)[["name", "name_zh", "lon", "lat"]]
-    variable = choose_kinds(find_indicator(result, indicator), kinds)
-    values = _over_kinds(over_towns(result, variable, list(towns["name"])), variable)
-    time = time_of(variable)
-    value = values.mean(time) if is_stock(variable) else values.sum(time)
-    if per is not None and not is_mean(variable):
-        years = 1.0 if is_stock(variable) else years_of(result.daily["day"])
-        value = value / result.daily["residents"].mean("day").sel(town=value["town"]) / years * per
-    return towns.rename_axis("town").assign(value=value.to_series().reindex(towns.index))
-
-
-def _over_kinds(values: xr.DataArray, variable: xr.DataArray) -> xr.DataArray:
-    kind = kind_of(variable)
-    return values if kind is None else values.sum(kind, skipna=False)
+_LEAST = 0.05
+"""Of its natural range, the share that the colours of a mean span at least."""
 
 
 def town_map(
-    result: Result,
-    indicator: str,
+    result: Result | Sequence[Result],
+    indicator: str = USUAL,
     *,
     kinds: Sequence[str] | None = None,
     per: float | None = 10_000.0,
+    base: Result | Sequence[Result] | None = None,
     points: str | None = None,
     point_kinds: Sequence[str] | None = None,
     names: bool = True,
@@ -117,10 +90,13 @@ def town_map(
 ) -> Axes:
     """Draw the towns in the colours of an indicator. Their areas are schematic: see `town_areas`.
 
+    Towns that differ by no more than chance have one colour; the colours of means over the panel span at least a
+    twentieth of their natural range (0 to 1, strain 0 to 5).
+
     Parameters
     ----------
-    result, indicator, kinds, per
-        As for `town_map_table`.
+    result, indicator, kinds, per, base
+        As for `town_map_table`. Circles are those of the first run, and are not drawn for differences.
     points
         Key of a weekly indicator by grid, drawn as circles whose areas are its sums over the run (stocks:
         means).
@@ -129,7 +105,7 @@ def town_map(
     names
         Whether to write the names of the towns, in the language in use.
     title
-        None for the indicator's name.
+        None for the indicator's name and kinds.
     ax
         Axes to draw in; None for a new figure.
 
@@ -140,37 +116,125 @@ def town_map(
     Raises
     ------
     InputError
-        If a name is unknown, kinds overlap, or `points` is not by grid.
+        As for `town_map_table`, or if `points` is not by grid or is combined with `base`.
 
     Examples
     --------
     >>> with linli.open(town) as result:
     ...     axes = linli.plot.town_map(result, "claims", points="grid_claims")
     """
-    table = town_map_table(result, indicator, kinds=kinds, per=per)
-    areas = town_areas(result.grids)
-    variable = find_indicator(result, indicator)
+    table = town_map_table(result, indicator, kinds=kinds, per=per, base=base)
+    runs, others = runs_of(result), [] if base is None else paired(runs_of(result), base)
+    if points is not None and others:
+        raise InputError("points", Text("cannot be combined with `base`", "不能与`base`同用"))
+    variable = find_indicator(runs[0], indicator)
+    apart = differ(table, len(runs))
     with style():
-        ax = axes_or_new(ax, 9.6, 6.6)
-        colours = _draw_areas(ax, areas, table["value"])
-        ax.figure.colorbar(colours, ax=ax, shrink=0.7, label=_value_label(variable, per))
+        own, ax = ax is None, axes_or_new(ax, 9.6, 7.0)
+        colours = _colours(table["value"], _narrowest(variable), difference=bool(others))
+        drawn = table["value"] if apart else table["value"] * 0.0 + table["value"].mean()
+        _draw_areas(ax, town_areas(runs[0].grids), drawn, colours)
+        _explain_colours(ax, colours, table, _value_label(variable, per), apart=apart)
         if points is not None:
-            _draw_points(ax, result, points, point_kinds)
-        ax.set_title(title_or(title, name_of(variable)))
+            _draw_points(ax, runs[0], points, point_kinds)
+        write_captions(ax, _caption(_Shown(runs, others, variable, kinds, table, apart), title), below=own)
         _finish(ax, table)
         if names:
             _write_names(ax, table)
     return ax
 
 
-def _draw_areas(ax: Axes, areas: TownAreas, values: pd.Series[float]) -> ScalarMappable:
-    spread = Normalize(0.0, 2.0 * values.max()) if len(values) == 1 else Normalize(values.min(), values.max())
-    colours = ScalarMappable(spread, mpl.colormaps[SEQUENTIAL])
+@dataclass(frozen=True)
+class _Shown:
+    """What was selected to be shown, and what came of it."""
+
+    runs: Sequence[Result]
+    base: Sequence[Result]
+    variable: xr.DataArray
+    kinds: Sequence[str] | None
+    table: pd.DataFrame
+    apart: bool
+
+
+def _caption(shown: _Shown, title: str | None) -> Caption:
+    runs, name, made = shown.runs, name_of(shown.variable), shown.runs[0].provenance
+    kinds = kinds_text(shown.variable, kind_of(shown.variable), shown.kinds)
+    minus = str(MINUS.format(titles_of(runs), titles_of(shown.base))) if shown.base else ""
+    usual = titled(str(Text("Difference in {}", "差值：{}").format(name)) if shown.base else name, "", kinds)
+    return Caption(
+        title_or(title, usual),
+        listed([minus, place_text(runs[0], None), kinds, days_text(made.start, made.last_day)]),
+        (about_runs(runs, shown.base), _noise_said(shown), str(TOWNS_ARE_ASSUMED)),
+    )
+
+
+_NOISE = Text("Noise between seeds, as the standard error of a town: {}.", "种子间的噪声（各镇街标准误）：{}。")
+_COUNT_NOISE = Text(
+    "One seed: luck shows, too. Noise of a count, as the standard error of a town: {}.",
+    "只有一个种子，结果含偶然波动。计数噪声（各镇街标准误）：{}。",
+)
+_ONE_SEED = Text(
+    "One seed: luck shows, too, and what of this is noise cannot be told; several files of other seeds can tell.",
+    "只有一个种子，结果含偶然波动，无法判断其中多少是噪声；多个种子的结果文件才能判断。",
+)
+_NO_DIFFERENCE = Text("In this the two do not differ in any town.", "两者在各镇街均无差别。")
+_ALIKE = Text(
+    "Towns differ by no more than chance, so they have one colour.", "镇街之间的差别不超出偶然波动，故用同一颜色。"
+)
+
+
+def _noise_said(shown: _Shown) -> str:
+    """Say how much of what is seen is luck."""
+    noise = shown.table["noise"].dropna()
+    if shown.base and not shown.table["value"].any():
+        return str(_NO_DIFFERENCE)
+    if noise.empty:
+        return str(_ONE_SEED)
+    low, high = f"{noise.min():,.2g}", f"{noise.max():,.2g}"
+    width = low if low == high else str(Text("{} to {}", "{}至{}").format(low, high))
+    said = (_NOISE if len(shown.runs) > 1 else _COUNT_NOISE).format(width)
+    return str(said) if shown.apart else str(Text("{} {}", "{}{}").format(said, _ALIKE))
+
+
+def _narrowest(variable: xr.DataArray) -> float:
+    """Return the least range of colours: that of means over the panel is a share of what is possible."""
+    if not is_mean(variable):
+        return 0.0
+    return _LEAST * _NATURAL[str(variable.name).removesuffix("_spread")]
+
+
+def _colours(values: pd.Series[float], narrowest: float, *, difference: bool) -> ScalarMappable:
+    """Return the colours of values: from the least to the greatest, or about zero."""
+    if difference:
+        farthest = max(float(values.abs().max()), narrowest / 2) or 1.0
+        return ScalarMappable(Normalize(-farthest, farthest), mpl.colormaps[DIVERGING])
+    low, high = float(values.min()), float(values.max())
+    if len(values) == 1:
+        low, high = 0.0, 2.0 * high
+    missing = max(narrowest - (high - low), 0.0)
+    return ScalarMappable(Normalize(low - missing / 2, high + missing / 2), mpl.colormaps[SEQUENTIAL])
+
+
+def _explain_colours(ax: Axes, colours: ScalarMappable, table: pd.DataFrame, label: str, *, apart: bool) -> None:
+    """Draw the scale of colours or, where towns differ by no more than chance, say what the one colour stands for."""
+    if apart:
+        ax.figure.colorbar(colours, ax=ax, shrink=0.7, label=label)
+        return
+    mean = float(table["value"].mean())
+    (colour,) = colours.to_rgba(np.array([mean]))
+    only = ScalarMappable(Normalize(mean - 1.0, mean + 1.0), ListedColormap([colour]))
+    bar = ax.figure.colorbar(only, ax=ax, shrink=0.2, ticks=[mean], label=f"{label}\n{_ONE_COLOUR}")
+    bar.ax.set_yticklabels([f"{mean:,.4g}"])
+
+
+_ONE_COLOUR = Text("mean of towns that differ\nby no more than chance", "各镇街均值；镇街之间的\n差别不超出偶然波动")
+
+
+def _draw_areas(ax: Axes, areas: TownAreas, values: pd.Series[float], colours: ScalarMappable) -> None:
     faces = colours.to_rgba(values.loc[list(areas.towns)].to_numpy(float))
     ax.add_collection(PolyCollection(areas.cells, facecolors=faces, edgecolors=faces, linewidths=0.4))
     ax.add_collection(LineCollection(list(areas.borders), colors="white", linewidths=0.9))
     ax.autoscale_view()
-    return colours
 
 
 def grid_values(result: Result, indicator: str, kinds: Sequence[str] | None = None) -> xr.DataArray:
@@ -188,7 +252,7 @@ def grid_values(result: Result, indicator: str, kinds: Sequence[str] | None = No
             "points",
             Text("{} is not by grid; there are {}", "{}没有网格数据；可用的有：{}").format(indicator, known),
         )
-    values = _over_kinds(variable, variable)
+    values = over_kinds(variable, variable)
     return values.mean("week") if is_stock(variable) else values.sum("week")
 
 
