@@ -25,9 +25,9 @@ STAGES = ("bilateral", *DOORS)
 OUTCOMES = {
     "judged": Text("judged", "判决"),
     "open": Text("still open", "未了结"),
-    "settled": Text("settled", "达成和解"),
+    "settled": Text("settled", "化解"),
     "moved_away": Text("party moved away", "当事人离开"),
-    "lumped": Text("given up", "忍让放弃"),
+    "lumped": Text("given up", "放弃主张"),
 }
 COLOURS = dict(zip(STAGES, (GREY, *PALETTE[:6], "#882255"), strict=True)) | dict.fromkeys(OUTCOMES, "#333333")
 
