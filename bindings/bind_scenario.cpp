@@ -3,6 +3,7 @@
 #include <pybind11/typing.h>
 
 #include "bindings.h"
+#include "engine/preparation.h"
 #include "model/costs.h"
 #include "model/divergence.h"
 #include "model/scenario_reader.h"
@@ -20,12 +21,21 @@ std::vector<Override> overrides_of(const Settings& settings) {
   return overrides;
 }
 
-/// Place and complaint of everything that is wrong.
-py::typing::List<py::typing::Tuple<py::str, TextObject>> problems_of(const fs::path& file) {
-  py::typing::List<py::typing::Tuple<py::str, TextObject>> problems;
-  for (const InputError& error : check_scenario(file))
+/// A place and what is said of it.
+using Remark = py::typing::Tuple<py::str, TextObject>;
+using Remarks = py::typing::List<Remark>;
+
+/// What is wrong, and what deserves a second look, before a run of the file.
+std::pair<Remarks, Remarks> findings_in(const fs::path& file) {
+  const Findings found = [&] {
+    const py::gil_scoped_release unlocked;
+    return check_run(file);
+  }();
+  Remarks problems, notes;
+  for (const InputError& error : found.problems)
     problems.append(py::make_tuple(error.where, text_of(error.what_is_wrong)));
-  return problems;
+  for (const Note& note : found.notes) notes.append(py::make_tuple(note.where, text_of(note.what)));
+  return {problems, notes};
 }
 
 std::vector<std::string> town_names(const Scenario& scenario, Language language) {
@@ -55,7 +65,9 @@ std::vector<std::tuple<std::string, std::string, int, double>> spending_by_card(
 }  // namespace
 
 void bind_scenario(py::module_& module) {
-  module.def("check_scenario", &problems_of, py::arg("file"), "Place and complaint of everything wrong in a file.");
+  module.def(
+      "check_scenario", &findings_in, py::arg("file"),
+      "Places and complaints of everything wrong in a file, and places and notes on what deserves a second look.");
   py::class_<Scenario>(module, "Scenario", "A scenario that has been read and found sound.")
       .def_static(
           "load",

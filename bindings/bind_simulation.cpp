@@ -177,6 +177,12 @@ std::vector<IndicatorRow> rows_of(const PerKind<Indicator, IndicatorInfo>& infos
   return rows;
 }
 
+py::typing::List<py::typing::Tuple<py::str, TextObject>> notes_of(const Handle& handle) {
+  py::typing::List<py::typing::Tuple<py::str, TextObject>> notes;
+  for (const Note& note : handle.at_rest().notes()) notes.append(py::make_tuple(note.where, text_of(note.what)));
+  return notes;
+}
+
 py::typing::Dict<py::str, py::float_> phase_seconds(const RunEnd& end) {
   py::typing::Dict<py::str, py::float_> seconds;
   for (const auto& [phase, spent] : end.phase_seconds) seconds[py::str(phase)] = spent;
@@ -219,6 +225,7 @@ void bind_simulation(py::module_& module) {
       .def_property_readonly("people", [](const Handle& h) { return h.at_rest().people(); })
       .def_property_readonly("events", [](const Handle& h) { return h.at_rest().events(); })
       .def_property_readonly("state_hash", &state_hash)
+      .def_property_readonly("notes", &notes_of, "Places and notes on what deserves a second look in the scenario.")
       .def("lever_values", &lever_values, py::arg("lever"), "By town.")
       .def("set_lever", &set_lever, py::arg("lever"), py::arg("value"), py::arg("town") = -1,
            "From the next day on, in one town or (-1) in all.")

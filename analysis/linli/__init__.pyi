@@ -5,7 +5,7 @@ from linli._language import Text, language
 from linli._use_language import use_language
 from linli.card import Card, cards
 from linli.comparison import Comparison, Effect, compare
-from linli.errors import InputError, InternalError, StaleViewError
+from linli.errors import InputError, InternalError, Note, StaleViewError
 from linli.figures_of_merit import FIGURES, FigureOfMerit, figures
 from linli.lists import indicators, levers, parameters, signposts
 from linli.measures import Measure
@@ -13,7 +13,7 @@ from linli.result import Result
 from linli.result import open as open  # not in __all__: it would replace Python's own
 from linli.results.provenance import Provenance
 from linli.running import run
-from linli.scenario import Scenario, check
+from linli.scenario import Findings, Scenario, check
 from linli.simulation import Simulation
 
 __all__ = [
@@ -22,9 +22,11 @@ __all__ = [
     "Comparison",
     "Effect",
     "FigureOfMerit",
+    "Findings",
     "InputError",
     "InternalError",
     "Measure",
+    "Note",
     "Provenance",
     "Result",
     "Scenario",

@@ -155,6 +155,11 @@ class Simulation:
     def events(self) -> int:
         ...
     @property
+    def notes(self) -> list[tuple[str, linli._language.Text]]:
+        """
+        Places and notes on what deserves a second look in the scenario.
+        """
+    @property
     def people(self) -> int:
         ...
     @property
@@ -360,9 +365,9 @@ def card_table(language: str) -> list[dict[str, typing.Any]]:
     """
     One dictionary per built-in card, in order.
     """
-def check_scenario(file: os.PathLike[str] | str | bytes) -> list[tuple[str, linli._language.Text]]:
+def check_scenario(file: os.PathLike[str] | str | bytes) -> tuple[list[tuple[str, linli._language.Text]], list[tuple[str, linli._language.Text]]]:
     """
-    Place and complaint of everything wrong in a file.
+    Places and complaints of everything wrong in a file, and places and notes on what deserves a second look.
     """
 def commit() -> str:
     """

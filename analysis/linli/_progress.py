@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from linli._language import Text
+from linli._terminal import Terminal
 
 
 def progress_bar(shown: bool, unit: Text | str = "") -> Progress:
@@ -17,5 +17,5 @@ def progress_bar(shown: bool, unit: Text | str = "") -> Progress:
         TextColumn(str(unit)),
         TimeRemainingColumn(),
     )
-    console = Console(stderr=True, force_jupyter=False)
+    console = Terminal(stderr=True, force_jupyter=False)
     return Progress(*columns, console=console, disable=not (shown and console.is_terminal))

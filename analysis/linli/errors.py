@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from linli._language import Text
 
+NOTE = Text("note: {}", "提示：{}")
 _PLACE_AND_COMPLAINT = Text("{}: {}", "{}：{}")
 
 
@@ -40,6 +43,26 @@ class InputError(ValueError):
 
     def __str__(self) -> str:
         """Return place and complaint in the language in use."""
+        return str(_PLACE_AND_COMPLAINT.format(self.where, self.what)) if self.where else str(self.what)
+
+
+@dataclass(frozen=True)
+class Note:
+    """Something that was given may stand, but deserves a second look.
+
+    Parameters
+    ----------
+    where
+        The place: "file:line:column key.path".
+    what
+        What was made of it, in both languages.
+    """
+
+    where: str
+    what: Text
+
+    def __str__(self) -> str:
+        """Return place and note in the language in use."""
         return str(_PLACE_AND_COMPLAINT.format(self.where, self.what)) if self.where else str(self.what)
 
 

@@ -14,6 +14,7 @@ from linli import _core
 from linli._language import Text
 from linli._progress import progress_bar
 from linli._values import Date
+from linli.errors import NOTE
 from linli.result import Result
 from linli.result import open as open_result
 from linli.scenario import Scenario, as_scenario
@@ -91,7 +92,7 @@ def run(
     rules
         Rules of your own, called with the `Simulation` after every day; they may set levers.
     progress
-        Show a progress bar.
+        Show notes on the scenario and a progress bar.
     figures
         Return the figures of the run instead of its result; without `output` no file is written.
     since
@@ -159,6 +160,8 @@ def _with_figures(simulation: Simulation) -> xr.Dataset:
 
 def _live(simulation: Simulation, progress: bool) -> None:
     with simulation, progress_bar(progress, Text("days", "天")) as bar:
+        for note in simulation.notes if progress else ():
+            bar.console.print(str(NOTE.format(note)), soft_wrap=True, markup=False, highlight=False)
         row = bar.add_task("", total=simulation.days)
         stride = max(1, simulation.days // _STEPS_BETWEEN_DRAWINGS)
         while (left := simulation.days - simulation.today) > 0:

@@ -21,7 +21,8 @@ const LeverInfo& lever_of(const CardMeasure& measure) {
 }
 
 Card card_named(const std::string& name) {
-  const bool is_file = name.ends_with(".toml") || std::filesystem::exists(name);
+  std::error_code cannot_be;  // a file: too long a name, for one
+  const bool is_file = name.ends_with(".toml") || std::filesystem::exists(name, cannot_be);
   return is_file ? read_card(name) : card_with_id(name, "");
 }
 

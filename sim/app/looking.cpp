@@ -9,8 +9,8 @@
 #include "app/messages.h"
 #include "app/page.h"
 #include "core/error.h"
+#include "engine/preparation.h"
 #include "model/costs.h"
-#include "model/scenario_reader.h"
 #include "model/schema.h"
 #include "model/units.h"
 #include "record/summary.h"
@@ -28,6 +28,7 @@ using Rows = std::vector<std::vector<std::string>>;
 struct Finding {
   std::filesystem::path file;
   std::vector<InputError> problems;
+  Notes notes;
   std::vector<YearOfSpending> spending;
   std::vector<CardSpending> by_card;
   std::vector<PlayedCard> cards;
@@ -36,9 +37,10 @@ struct Finding {
 };
 
 Finding look_at(const std::filesystem::path& file) {
-  Finding finding{.file = file, .problems = check_scenario(file)};
-  if (!finding.problems.empty()) return finding;
-  const Scenario scenario = read_scenario(file);
+  const Findings findings = check_run(file);
+  Finding finding{.file = file, .problems = findings.problems, .notes = findings.notes};
+  if (!findings.scenario) return finding;
+  const Scenario& scenario = *findings.scenario;
   finding.spending = expected_spending(scenario);
   finding.by_card = expected_spending_by_card(scenario);
   finding.cards = scenario.cards;
@@ -80,10 +82,15 @@ json cards_as_json(const Finding& finding, int year) {
   return cards;
 }
 
+json entry(const std::string& where, const Message& what, Language language) {
+  return {{"where", where}, {"what", what.in(language)}};
+}
+
 json as_json(const Finding& finding, Language language) {
-  json problems = json::array(), spending = json::array();
+  json problems = json::array(), notes = json::array(), spending = json::array();
   for (const InputError& problem : finding.problems)
-    problems.push_back({{"where", problem.where}, {"what", problem.what_is_wrong.in(language)}});
+    problems.push_back(entry(problem.where, problem.what_is_wrong, language));
+  for (const Note& note : finding.notes) notes.push_back(entry(note.where, note.what, language));
   for (const YearOfSpending& year : finding.spending) {
     json groups;
     for (const Kind& group : lever_groups()) groups[std::string(group.key)] = spending_of(year, group.key);
@@ -93,7 +100,8 @@ json as_json(const Finding& finding, Language language) {
                         {"groups", groups},
                         {"cards", cards_as_json(finding, year.year)}});
   }
-  json found = {{"file", finding.file.string()}, {"sound", finding.problems.empty()}, {"problems", problems}};
+  json found = {
+      {"file", finding.file.string()}, {"sound", finding.problems.empty()}, {"problems", problems}, {"notes", notes}};
   if (finding.problems.empty()) found["spending"] = spending;
   if (finding.budget) found["budget"] = *finding.budget;
   return found;
@@ -145,6 +153,7 @@ Rows rows_of_spending(const Finding& finding, Language language) {
 
 void print(const Finding& finding, Language language) {
   for (const InputError& problem : finding.problems) std::cout << problem.text(language) << '\n';
+  for (const Note& note : finding.notes) std::cout << say(messages::note, note.text(language)).in(language) << '\n';
   if (!finding.problems.empty()) return;
   std::cout << say(messages::sound, finding.file.string()).in(language) << '\n'
             << table_text(rows_of_spending(finding, language)) << messages::spending_note.in(language) << '\n';

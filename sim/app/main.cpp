@@ -1,40 +1,39 @@
-#include <spdlog/sinks/stdout_sinks.h>
+#include <spdlog/sinks/ostream_sink.h>
 #include <spdlog/spdlog.h>
 
-#include <cstdio>
 #include <exception>
 #include <filesystem>
 #include <iostream>
+#include <memory>
 #include <new>
 
 #include "app/command_line.h"
 #include "app/commands.h"
 #include "app/language.h"
 #include "app/messages.h"
+#include "app/terminal.h"
 #include "core/error.h"
+#include "core/files.h"
 
 namespace {
 
 using namespace linli;
 
 int complain(int exit_code, const std::string& text, Language language) {
-  fmt::print(stderr, "{}\n", say(messages::error, text).in(language));
+  std::cerr << say(messages::error, text).in(language) << std::endl;
   return exit_code;
 }
 
-Message cause_of(const std::filesystem::filesystem_error& error) {
-  const std::string cause = error.code().message();
-  return {cause, cause};
-}
-
 void log_to_standard_error() {
-  spdlog::set_default_logger(spdlog::stderr_logger_st("linli-sim"));
+  const auto sink = std::make_shared<spdlog::sinks::ostream_sink_st>(std::cerr, true);
+  spdlog::set_default_logger(std::make_shared<spdlog::logger>("linli-sim", sink));
   spdlog::set_pattern("%Y-%m-%d %H:%M:%S  %v");
 }
 
 }  // namespace
 
 int main(int count, char** arguments) {
+  const PrintableOnly output(std::cout), errors(std::cerr);
   const Language language = choose_language({arguments, static_cast<std::size_t>(count)});
   try {
     log_to_standard_error();
@@ -47,7 +46,8 @@ int main(int count, char** arguments) {
   } catch (const Failure& failure) {
     return complain(exit_failed, failure.what_is_wrong.in(language), language);
   } catch (const std::filesystem::filesystem_error& error) {
-    return complain(exit_wrong_input, InputError(error.path1().string(), cause_of(error)).text(language), language);
+    return complain(exit_wrong_input, InputError(error.path1().string(), cause_of(error.code())).text(language),
+                    language);
   } catch (const std::bad_alloc&) {
     return complain(exit_failed, say(messages::out_of_memory).in(language), language);
   } catch (const std::exception& error) {

@@ -133,6 +133,7 @@ inline constexpr Text interrupted{"Interrupted: {} of {} days are done. The file
                                   "已中断：已完成{}天，全程{}天。文件保存了已完成的部分，并标记为未完成。"};
 inline constexpr Text written{"Written to {}", "结果已写入 {}"};
 inline constexpr Text look{"To look at it: linli-sim info {}", "查看摘要：linli-sim info {}"};
+inline constexpr Text note{"note: {}", "提示：{}"};
 inline constexpr Text sound{"{}: no problems found", "{}：未发现问题"};
 inline constexpr Text spending{"expected spending, million yuan", "预计支出（百万元）"};
 inline constexpr Text without_cards{"of it without cards", "其中：未启用任何卡"};

@@ -11,6 +11,7 @@
 #include "app/messages.h"
 #include "app/page.h"
 #include "app/progress.h"
+#include "app/terminal.h"
 #include "core/error.h"
 #include "engine/simulation.h"
 #include "model/scenario_reader.h"
@@ -83,7 +84,10 @@ int run_scenario(const Request& request) {
   if (!run.quiet)
     spdlog::info(say(messages::preparing, Text{scenario.title_en, scenario.title_zh}).in(request.language));
   Simulation simulation(std::move(scenario), options_of(run));
-  Progress progress(std::cerr, terminal_columns(), request.language);
+  if (!run.quiet)
+    for (const Note& note : simulation.notes())
+      spdlog::info(say(messages::note, note.text(request.language)).in(request.language));
+  Progress progress(raw_errors(), terminal_columns(), request.language);
   if (!run.quiet) simulation.observe(progress);
   simulation.observe(recorder);
   const RunEnd end = simulation.run([](Day) { return !is_interrupted(); });

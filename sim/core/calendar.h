@@ -31,7 +31,7 @@ Date last_known_date();
 /// "2021-02-12".
 std::string to_string(const Date& date);
 
-/// First day of the lunar year (Spring Festival) in a Gregorian year from 2014 to 2036.
+/// First day of the lunar year (Spring Festival) in a Gregorian year from 2014 to 2102.
 Date spring_festival(int year);
 
 /// New Year's Day, Spring Festival week, Qingming, Labour Day, Dragon Boat, Mid-Autumn and National Day week.

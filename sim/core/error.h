@@ -2,10 +2,22 @@
 
 #include <stdexcept>
 #include <string>
+#include <vector>
 
 #include "core/text.h"
 
 namespace linli {
+
+/// Something the user gave may stand, but deserves a second look: says where, and what was made of it.
+struct Note {
+  std::string where;
+  Message what;
+
+  std::string text(Language language) const {
+    return where.empty() ? what.in(language) : where + ": " + what.in(language);
+  }
+};
+using Notes = std::vector<Note>;
 
 /// Something the user gave is wrong: says where ("file:line:column key.path"), what, and what is allowed. Exit code 2.
 class InputError : public std::runtime_error {
@@ -15,9 +27,7 @@ class InputError : public std::runtime_error {
         where(std::move(place)),
         what_is_wrong(std::move(message)) {}
 
-  std::string text(Language language) const {
-    return where.empty() ? what_is_wrong.in(language) : where + ": " + what_is_wrong.in(language);
-  }
+  std::string text(Language language) const { return Note{where, what_is_wrong}.text(language); }
 
   std::string where;
   Message what_is_wrong;

@@ -25,7 +25,8 @@ double raw_season(const Calendar& calendar, Day day, double peak) {
 }
 
 double mean_season(const Calendar& run, double peak) {
-  const Calendar years(Date(run.start().year(), std::chrono::January, std::chrono::day(1)), 4 * 365 + 1);
+  const std::chrono::year first = std::min(run.start().year(), last_known_date().year() - std::chrono::years(3));
+  const Calendar years(Date(first, std::chrono::January, std::chrono::day(1)), 4 * 365 + 1);
   double sum = 0.0;
   for (Day day = 0; day < years.days(); ++day) sum += raw_season(years, day, peak);
   return sum / years.days();

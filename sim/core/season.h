@@ -9,7 +9,7 @@ namespace linli {
 /// The season of arrears relative to June: `peak` in the month before Spring Festival, with a fortnight's ramps.
 double raw_season(const Calendar& calendar, Day day, double peak);
 
-/// Its mean over the lunar years that a run touches.
+/// Its mean over the four years from a run's first, or the last four whose festivals are known.
 double mean_season(const Calendar& run, double peak);
 
 /// The chance per day of deciding not to come back that makes `share` the share of travellers who do, when the others

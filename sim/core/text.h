@@ -49,4 +49,11 @@ Message say(const Text& text, const Arguments&... arguments) {
   return {filled(Language::english), filled(Language::chinese)};
 }
 
+/// A UTF-8 text as it may reach a terminal: control characters, which could move the cursor or hide what is there, are
+/// replaced by U+FFFD. Line ends and tabs stay.
+std::string printable(std::string_view text);
+
+/// Has it no control characters, not even a line end or a tab? So should names and titles be.
+bool is_one_line(std::string_view text);
+
 }  // namespace linli

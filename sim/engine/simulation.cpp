@@ -38,30 +38,6 @@ void append(std::vector<Record>& all, const std::vector<Record>& some) {
   all.insert(all.end(), some.begin(), some.end());
 }
 
-constexpr int most_threads = 1024;
-constexpr double largest_scale = 100.0;
-
-const SimulationOptions& checked(const SimulationOptions& options, Day days) {
-  if (options.threads < 0 || options.threads > most_threads)
-    throw InputError("threads", say({"is {}; allowed are 0 (one per core) to {}", "为{}；允许0（每核一个）至{}"},
-                                    options.threads, most_threads));
-  if (!(options.population_scale > 0.0 && options.population_scale <= largest_scale))
-    throw InputError("population_scale", say({"is {}; allowed is more than 0, up to {}", "为{}；须大于0，至多{}"},
-                                             options.population_scale, largest_scale));
-  if (options.days && (*options.days < 1 || *options.days > days))
-    throw InputError("days",
-                     say({"is {}; this scenario allows 1 to {} days", "为{}；该场景允许1至{}天"}, *options.days, days));
-  return options;
-}
-
-/// The seed and the length belong to the run: whatever they are, it is still the same scenario.
-Scenario as_asked(Scenario scenario, const SimulationOptions& options) {
-  scenario.seed = options.seed.value_or(scenario.seed);
-  const Day days = options.days.value_or(scenario.days());
-  scenario.end = std::chrono::sys_days(scenario.start) + std::chrono::days(days - 1);
-  return scenario;
-}
-
 /// Tries a setting out on the levers of one town.
 void check_setting(const LeverValues& in_force, int lever, double value) {
   constexpr Id<Town> here(0);
@@ -79,7 +55,7 @@ struct Simulation::Parts {
   Parts(Scenario scenario, const SimulationOptions& chosen)
       : options(checked(chosen, scenario.days())),
         threads(chosen.threads),
-        setting(as_asked(std::move(scenario), chosen), chosen.population_scale) {
+        setting(prepare(std::move(scenario), chosen)) {
     threads.run([&] { state = synthesise(setting); });
     phase_seconds.assign(phases().size(), 0.0);
   }
@@ -257,6 +233,9 @@ std::uint64_t Simulation::events() const {
 }
 const Scenario& Simulation::scenario() const {
   return parts_->setting.scenario;
+}
+Notes Simulation::notes() const {
+  return notes_on(parts_->setting);
 }
 const Calendar& Simulation::calendar() const {
   return parts_->setting.calendar;

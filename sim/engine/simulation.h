@@ -14,19 +14,13 @@
 #include <vector>
 
 #include "engine/observer.h"
+#include "engine/preparation.h"
 #include "model/scenario.h"
 
 namespace linli {
 
 struct State;
 struct Today;
-
-struct SimulationOptions {
-  std::optional<std::uint64_t> seed;  // none: the scenario's
-  std::optional<Day> days;            // the first so many of the scenario; none: all
-  int threads = 0;                    // 0: one per core
-  double population_scale = 1.0;      // residents per town are multiplied by this
-};
 
 class Simulation {
  public:
@@ -60,6 +54,7 @@ class Simulation {
   std::int64_t people() const;
   std::uint64_t events() const;
   const Scenario& scenario() const;
+  Notes notes() const;  // what deserves a second look
   const Calendar& calendar() const;
   const State& state() const;
 

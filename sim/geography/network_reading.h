@@ -1,41 +1,22 @@
 #pragma once
 
-/// What both network formats have in common: nodes and edges are collected and checked one by one.
-
-#include <optional>
-#include <string>
-#include <string_view>
-#include <unordered_map>
+/// What a table of nodes and one of edges mean, be they from CSV or GraphML, by the names that OSMnx, igraph, Gephi and
+/// others give to their columns.
+///
+///     node   id (osmid, node_id, name)
+///            lon, lat (longitude, latitude; lng, lat; x, y; or any of these with one ending, as in lon_wgs84,
+///            lat_wgs84) residents, town: may be missing
+///     edge   from, to (source, target; u, v; from_node_id, to_node_id; node_start, node_end)
+///            minutes, or travel_time [s], or km, or length [m], the latter two perhaps with speed_kph [km/h]
+///
+/// Of several pairs of coordinates the first whose numbers are degrees is taken. A cell that is empty or says nan is
+/// missing. A `weight` is not taken: nobody knows its unit.
 
 #include "geography/network.h"
 
 namespace linli {
 
-/// A whole text as a finite number, independent of the locale. Throws InputError at `where`.
-double to_number(std::string_view text, const std::string& where);
-
-/// Throws InputError when the file cannot be read.
-void require_readable(const std::filesystem::path& file);
-
-class NetworkReading {
- public:
-  NetworkReading(const std::filesystem::path& file, const Parameters::Travel& travel);
-
-  /// Throws InputError at `where` for a second node of the same id and for coordinates that are not degrees.
-  void add(const Node& node, const std::string& where);
-  /// Without minutes: the straight line times the detour at the common speed. Throws InputError for unknown nodes.
-  void join(const std::string& from, const std::string& to, std::optional<double> minutes, const std::string& where);
-
-  double minutes_for(double km) const { return km / travel_.speed * 60.0; }
-  /// The network. Throws InputError when it is empty.
-  Network finished();
-
- private:
-  std::uint32_t find(const std::string& id, const std::string& where) const;
-
-  Parameters::Travel travel_;
-  Network network_;
-  std::unordered_map<std::string, std::uint32_t> position_;
-};
+/// Throws InputError for what is missing, for numbers out of their range and for edges whose ends are not there.
+Network network_of(const Table& nodes, const Table& edges, const Parameters::Travel& travel);
 
 }  // namespace linli

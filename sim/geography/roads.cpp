@@ -58,14 +58,18 @@ Reached Roads::reach(std::vector<std::uint32_t> sources, double limit) const {
   return reached;
 }
 
-std::vector<std::uint32_t> connected_parts(std::size_t places, const std::vector<Link>& links) {
+std::vector<std::uint32_t> parts_of(std::size_t places, const std::vector<Link>& links) {
   boost::adjacency_list<boost::vecS, boost::vecS, boost::undirectedS> graph(places);
   for (const Link& link : links) add_edge(link.from, link.to, graph);
   std::vector<std::uint32_t> part(places);
   const boost::typed_identity_property_map<std::size_t> index;
   boost::connected_components(graph, boost::make_iterator_property_map(part.begin(), index));
+  return part;
+}
 
-  std::vector<std::uint32_t> first;  // parts are numbered in the order of their first places
+std::vector<std::uint32_t> connected_parts(std::size_t places, const std::vector<Link>& links) {
+  const std::vector<std::uint32_t> part = parts_of(places, links);
+  std::vector<std::uint32_t> first;
   for (std::uint32_t place = 0; place < places; ++place)
     if (part[place] == first.size()) first.push_back(place);
   return first;

@@ -43,6 +43,9 @@ class Roads {
   Graph graph_;
 };
 
+/// The connected part that each place belongs to, numbered in the order of their first places.
+std::vector<std::uint32_t> parts_of(std::size_t places, const std::vector<Link>& links);
+
 /// The first place of every connected part.
 std::vector<std::uint32_t> connected_parts(std::size_t places, const std::vector<Link>& links);
 

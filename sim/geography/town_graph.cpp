@@ -174,6 +174,7 @@ TownGraph build_town_graph(const World& world, const Parameters::Travel& travel,
   const std::vector<TownPlaces> places = generated ? generate_places(world, seed) : place_on_network(world, network);
 
   TownGraph graph;
+  graph.notes = network.notes;
   scale_towns(world, population_scale, graph);
   for (Id<Town> town : all_rows<Town>(graph.towns.size())) add_town(places[town.row], graph.towns[town], graph);
   settle_residents(places, seed, graph);

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "core/column.h"
+#include "core/error.h"
 #include "core/id.h"
 #include "model/kinds.h"
 #include "model/scenario.h"
@@ -38,6 +39,8 @@ struct TownGraph {
   GridMatrix minutes;                     // travel minutes between neighbours; symmetric, zero where no edge
   Column<Grid, float> minutes_to_office;  // shortest path to the own community's office
   Column<Grid, float> minutes_to_centre;  // shortest path to the own town's centre
+
+  Notes notes;  // on the network that was read
 
   std::size_t grids() const { return town_of.size(); }
   std::size_t communities() const { return town_of_community.size(); }

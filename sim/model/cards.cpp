@@ -3,9 +3,8 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
-#include <fstream>
-#include <iterator>
 
+#include "core/files.h"
 #include "model/measure_fields.h"
 #include "model/suggestions.h"
 #include "model/toml_document.h"
@@ -17,17 +16,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::int64_t fewest_seeds = 2, most_seeds = 1000;
-
-std::string words_in(const Item& item) {
-  const std::string text = text_in(item);
-  if (text.empty()) refuse(item, say({"is empty", "为空"}));
-  return text;
-}
-
-Message message_in(const Item& item, Problems& problems) {
-  note_unknown(table_in(item), {"en", "zh"}, problems);
-  return {words_in(need(item, "en")), words_in(need(item, "zh"))};
-}
 
 /// One of a few words, by its position.
 std::size_t choice_in(const Item& item, const std::vector<std::string>& words) {
@@ -148,8 +136,8 @@ CardTrial trial_in(const Item& table, Problems& problems) {
 
 void read_parts(const Item& root, Card& card, Problems& problems) {
   note_unknown(root, {"id", "name", "summary", "source", "measures", "effect", "side", "trial"}, problems);
-  attempt(problems, [&] { card.id = words_in(need(root, "id")); });
-  attempt(problems, [&] { card.name = message_in(need(root, "name"), problems); });
+  attempt(problems, [&] { card.id = line_in(need(root, "id")); });
+  attempt(problems, [&] { card.name = message_in(need(root, "name"), problems, line_in); });
   attempt(problems, [&] { card.summary = message_in(need(root, "summary"), problems); });
   attempt(problems, [&] { card.source = message_in(need(root, "source"), problems); });
   attempt(problems, [&] { read_card_measures(need(root, "measures"), card, problems); });
@@ -178,13 +166,6 @@ Card card_or_error(std::string_view text, const fs::path& file) {
   return card;
 }
 
-std::string text_of(const fs::path& file) {
-  std::ifstream stream(file, std::ios::binary);
-  if (!fs::is_regular_file(file) || !stream)
-    throw InputError("", say({"there is no file {}, or it cannot be read", "文件{}不存在或无法读取"}, file.string()));
-  return {std::istreambuf_iterator<char>(stream), {}};
-}
-
 /// A2 before A10.
 bool comes_first(const Card& a, const Card& b) {
   const auto key = [](const Card& card) { return std::tuple(card.id.substr(0, 1), card.id.size(), card.id); };
@@ -207,7 +188,7 @@ const std::vector<Card>& built_in_cards() {
 }
 
 Card read_card(const fs::path& file) {
-  Card card = card_or_error(text_of(file), file);
+  Card card = card_or_error(read_utf8(file, ""), file);
   card.file = file;
   return card;
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/files.h"
 #include "model/cards.h"
 #include "model/measure_fields.h"
 
@@ -16,7 +17,7 @@ Card card_in(const Item& table, const Document& document) {
     refuse(table, say({"needs exactly one of id and file", "id和file必须且只能选一个"}));
   if (id) return card_with_id(text_in(*id), id->where());
   const fs::path path = document.resolve(text_in(*file));
-  if (!fs::is_regular_file(path)) refuse(*file, say({"there is no file {}", "文件{}不存在"}, path.string()));
+  require_file(path, file->where());
   return read_card(path);
 }
 

@@ -3,13 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cassert>
-#include <charconv>
-#include <cmath>
-#include <fstream>
+#include <optional>
 
-#include "core/error.h"
-#include "model/suggestions.h"
+#include "core/files.h"
 
 namespace linli {
 namespace {
@@ -33,76 +29,61 @@ std::vector<std::string> split(std::string_view line, const std::string& where) 
   return cells;
 }
 
+/// The next line of a text, without its end, which is cut off.
+std::string_view take_line(std::string_view& text) {
+  const std::size_t end = std::min(text.find('\n'), text.size());
+  std::string_view line = text.substr(0, end);
+  text.remove_prefix(std::min(end + 1, text.size()));
+  if (line.ends_with('\r')) line.remove_suffix(1);
+  return line;
+}
+
+/// Nameless columns, as spreadsheets leave behind, are let be.
+void refuse_doubled(const std::vector<std::string>& names, const std::string& where) {
+  for (auto name = names.begin(); name != names.end(); ++name)
+    if (!name->empty() && std::find(names.begin(), name, *name) != name)
+      throw InputError(where, say({"the column {} is there twice", "“{}”列重复出现"}, *name));
+}
+
+std::vector<std::string> names_in(std::vector<std::string> cells, const std::string& where) {
+  for (std::string& name : cells) name = trimmed(name);
+  const bool other_commas = cells.size() == 1 && cells[0].find_first_of(";\t") != std::string::npos;
+  if (other_commas)
+    throw InputError(where, say({"cells are separated by semicolons or tabs; allowed are commas",
+                                 "单元格以分号或制表符分隔；应使用英文逗号"}));
+  refuse_doubled(cells, where);
+  return cells;
+}
+
+bool is_empty(const std::vector<std::string>& cells) {
+  return std::all_of(cells.begin(), cells.end(), [](const std::string& cell) { return trimmed(cell).empty(); });
+}
+
+void require_cells(std::size_t cells, std::size_t columns, const std::string& where) {
+  if (cells != columns)
+    throw InputError(where,
+                     say({"the row has {} cells, the header {}", "该行有{}个单元格，表头有{}个"}, cells, columns));
+}
+
 }  // namespace
 
-CsvTable::CsvTable(const std::filesystem::path& file, const std::vector<std::string>& needed,
-                   const std::vector<std::string>& optional, OtherColumns others)
-    : file_(file.string()) {
-  std::ifstream stream(file, std::ios::binary);
-  if (!std::filesystem::is_regular_file(file) || !stream)
-    throw InputError(file_, say({"there is no such file, or it cannot be read", "文件不存在或无法读取"}));
-  std::string line;
-  for (std::size_t number = 1; std::getline(stream, line); ++number) {
-    if (number == 1 && line.starts_with("\xEF\xBB\xBF")) line.erase(0, 3);
-    if (line.ends_with('\r')) line.pop_back();
-    if (line.empty()) continue;
-    std::vector<std::string> cells = split(line, fmt::format("{}:{}", file_, number));
-    if (columns_.empty()) {
-      columns_ = std::move(cells);
-      if (others == OtherColumns::refused) refuse_columns_beside(needed, optional);
-      require_columns(needed);
+Table read_csv(const std::filesystem::path& file, Notes& notes) {
+  const std::string text = read_text(file, file.string(), notes);
+  std::optional<Table> table;
+  std::string_view rest = text;
+  for (std::size_t number = 1; !rest.empty(); ++number) {
+    const std::string place = fmt::format(":{}", number), where = file.string() + place;
+    std::vector<std::string> cells = split(take_line(rest), where);
+    if (is_empty(cells)) continue;
+    if (!table) {
+      table.emplace(file.string(), names_in(std::move(cells), where));
       continue;
     }
-    if (cells.size() != columns_.size())
-      throw InputError(
-          fmt::format("{}:{}", file_, number),
-          say({"the row has {} cells, the header {}", "该行有{}个单元格，表头有{}个"}, cells.size(), columns_.size()));
-    cells_.push_back(std::move(cells));
-    lines_.push_back(number);
+    require_cells(cells.size(), table->columns().size(), where);
+    table->add(std::move(cells), place);
   }
-  if (columns_.empty()) throw InputError(file_, say({"the file is empty", "文件为空"}));
-}
-
-void CsvTable::refuse_columns_beside(std::vector<std::string> known, const std::vector<std::string>& optional) const {
-  known.insert(known.end(), optional.begin(), optional.end());
-  for (const std::string& column : columns_)
-    if (std::find(known.begin(), known.end(), column) == known.end())
-      throw InputError(file_ + ":1",
-                       say({"there is no such column as {}{}", "没有“{}”这一列{}"}, column, suggestion(column, known)));
-}
-
-void CsvTable::require_columns(const std::vector<std::string>& needed) const {
-  for (const std::string& column : needed)
-    if (!has(column)) throw InputError(file_ + ":1", say({"the column {} is missing", "缺少“{}”列"}, column));
-}
-
-std::size_t CsvTable::position(std::string_view column) const {
-  return static_cast<std::size_t>(std::find(columns_.begin(), columns_.end(), column) - columns_.begin());
-}
-
-const std::string& CsvTable::text(std::size_t row, std::string_view column) const {
-  assert(has(column));
-  return cells_[row][position(column)];
-}
-
-double CsvTable::number(std::size_t row, std::string_view column, double low, double high) const {
-  const std::string& cell = text(row, column);
-  double value = 0.0;
-  const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), value);
-  if (error != std::errc() || end != cell.data() + cell.size() || !std::isfinite(value))
-    throw InputError(where(row, column), say({"\"{}\" is not a number", "“{}”不是数字"}, cell));
-  if (value < low || value > high)
-    throw InputError(where(row, column),
-                     say({"is {}; allowed are {} to {}", "为{}；允许范围为{}至{}"}, value, low, high));
-  return value;
-}
-
-std::string CsvTable::where(std::size_t row) const {
-  return fmt::format("{}:{}", file_, lines_[row]);
-}
-
-std::string CsvTable::where(std::size_t row, std::string_view column) const {
-  return fmt::format("{} {}", where(row), column);
+  if (!table) throw InputError(file.string(), say({"the file is empty", "文件为空"}));
+  return std::move(*table);
 }
 
 }  // namespace linli

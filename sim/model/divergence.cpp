@@ -28,7 +28,7 @@ bool same(const TownFacts& one, const TownFacts& other) {
 }
 bool same(const World& one, const World& other) {
   const auto lived = [](const World& w) {
-    return std::tie(w.residents, w.communities, w.grids, w.network_file, w.edges_file);
+    return std::tie(w.residents, w.communities, w.grids, w.network_file, w.edges_file, w.largest_part);
   };
   return lived(one) == lived(other) &&
          std::ranges::equal(one.towns, other.towns, [](const auto& a, const auto& b) { return same(a, b); });

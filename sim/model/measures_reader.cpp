@@ -32,7 +32,8 @@ double degrees_in(const Item& item, double most, const Text& label) {
 Facility facility_in(const Item& table, const Scenario& scenario, Problems& problems) {
   note_unknown(table_in(table), {"name", "lon", "lat", "announced", "decided"}, problems);
   Facility facility;
-  facility.name = text_in(need(table, "name"));
+  facility.where = table.where();
+  facility.name = line_in(need(table, "name"));
   facility.lon = degrees_in(need(table, "lon"), 180, {"longitude", "经度"});
   facility.lat = degrees_in(need(table, "lat"), 85, {"latitude", "纬度"});
   facility.announced = day_in(need(table, "announced"), scenario);

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "core/calendar.h"
+#include "core/error.h"
 #include "model/levers.h"
 #include "model/parameters.h"
 
@@ -38,6 +39,7 @@ struct World {
   int grids = 0;
   std::filesystem::path network_file;  // GraphML, or the nodes of a CSV pair; empty: generated
   std::filesystem::path edges_file;    // CSV pair only
+  bool largest_part = false;           // of the network is taken, where it is not connected
 };
 
 /// When a conditional measure acts: once the indicator has stayed beyond the threshold for so many days.
@@ -85,6 +87,7 @@ struct Facility {
   double lat = 0.0;
   Day announced = 0;
   Day decided = 0;
+  std::string where;  // place in the scenario, for messages
 };
 
 /// Something that happens to the city, whatever its policy.
@@ -157,6 +160,7 @@ struct Scenario {
   std::string text;                  // canonical TOML after overlays
   std::string content_hash;          // of `text` and of the data files and cards it names
   std::vector<std::string> lineage;  // the files it was made from, base first
+  Notes notes;                       // on what was read
 
   Day days() const;
 };

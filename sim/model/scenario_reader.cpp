@@ -3,11 +3,10 @@
 #include <xxhash.h>
 
 #include <algorithm>
-#include <fstream>
-#include <iterator>
 #include <limits>
 #include <sstream>
 
+#include "core/files.h"
 #include "model/cards_reader.h"
 #include "model/costs.h"
 #include "model/measures_reader.h"
@@ -27,7 +26,6 @@ const std::vector<std::string> root_keys = {"title",    "start",      "end",    
                                             "budget",   "world",      "parameters", "levers", "cards",
                                             "measures", "facilities", "shocks",     "costs"};
 const std::vector<std::string> keys_to_set = {"start", "end", "days", "seed", "budget"};
-constexpr std::int64_t most_days = 366 * 25;
 
 struct Reading {
   Document document;
@@ -82,10 +80,10 @@ void apply_overrides(const std::vector<Override>& overrides, Reading& reading) {
 
 // The sections.
 
-void read_title(const Item& title, Scenario& scenario, Problems& problems) {
-  note_unknown(table_in(title), {"en", "zh"}, problems);
-  scenario.title_en = text_in(need(title, "en"));
-  scenario.title_zh = text_in(need(title, "zh"));
+void read_title(const Item& item, Scenario& scenario, Problems& problems) {
+  const Message title = message_in(item, problems, line_in);
+  scenario.title_en = title.english;
+  scenario.title_zh = title.chinese;
 }
 
 /// The end from `end` or `days`. Throws when there are both or neither, or when it lies before the start.
@@ -95,7 +93,7 @@ void read_dates(const Item& root, Scenario& scenario) {
   if (end && days) refuse(*days, say({"give either end or days, not both", "end和days只能填写一个"}));
   const Item last = days ? *days : need(root, "end");
   if (end) scenario.end = date_in(last);
-  if (days) scenario.end = std::chrono::sys_days(scenario.start) + std::chrono::days(whole_in(last, 1, most_days) - 1);
+  if (days) scenario.end = std::chrono::sys_days(scenario.start) + std::chrono::days(whole_in(last, 1, latest_day) - 1);
   if (scenario.end < scenario.start)
     refuse(last, say({"the run ends on {} before it starts on {}", "运行的结束日期{}早于开始日期{}"},
                      to_string(scenario.end), to_string(scenario.start)));
@@ -106,12 +104,20 @@ void read_dates(const Item& root, Scenario& scenario) {
 
 fs::path data_file(const Item& item, const Document& document) {
   const fs::path file = document.resolve(text_in(item));
-  if (!fs::is_regular_file(file)) refuse(item, say({"there is no file {}", "文件{}不存在"}, file.string()));
+  require_file(file, item.where());
   return file;
 }
 
+bool is_largest(const Item& part) {
+  const std::string name = text_in(part);
+  if (name != "all" && name != "largest")
+    refuse(part, say({"is {}; allowed are all and largest", "为{}；允许all、largest"}, name));
+  return name == "largest";
+}
+
 void read_network(const Item& network, const Document& document, World& world, Problems& problems) {
-  note_unknown(table_in(network), {"graphml", "nodes", "edges"}, problems);
+  note_unknown(table_in(network), {"graphml", "nodes", "edges", "part"}, problems);
+  if (const auto part = find(network, "part")) world.largest_part = is_largest(*part);
   const auto graphml = find(network, "graphml");
   if (graphml && (find(network, "nodes") || find(network, "edges")))
     refuse(network, say({"give either graphml or nodes and edges", "graphml与nodes、edges只能任选其一"}));
@@ -140,7 +146,7 @@ void read_world(const Item& item, Reading& reading) {
   note_unknown(table_in(item), {"towns", "residents", "communities", "grids", "network"}, reading.problems);
   const Item towns = need(item, "towns");
   world.towns_file = data_file(towns, reading.document);
-  world.towns = read_towns(world.towns_file);
+  world.towns = read_towns(world.towns_file, reading.scenario.notes);
   reading.attempt([&] {
     const Item residents = need(item, "residents");
     world.residents = whole_in(residents, 1, 1'000'000'000);
@@ -269,16 +275,25 @@ std::string content_hash(const Scenario& scenario) {
   std::string content = scenario.text;
   for (const fs::path& file : {scenario.world.towns_file, scenario.world.network_file, scenario.world.edges_file}) {
     if (file.empty()) continue;
-    std::ifstream stream(file, std::ios::binary);
-    content += with_length({std::istreambuf_iterator<char>(stream), {}});
+    content += with_length(read_bytes(file, file.string()));
   }
   for (const PlayedCard& card : scenario.cards) content += with_length(card.text);
   const XXH128_hash_t hash = XXH3_128bits(content.data(), content.size());
   return fmt::format("{:016x}{:016x}", hash.high64, hash.low64);
 }
 
+/// A card in place of a scenario would have everything wrong with it; one complaint says more.
+void refuse_card(const Document& document, const Item& root) {
+  const auto id = find(root, "id");
+  if (id && find(root, "measures"))
+    refuse(*id, say({"this is a card; a scenario plays it with [[cards]] and file = \"{}\"",
+                     "这是一张卡；场景用[[cards]]和file = \"{}\"启用"},
+                    document.file.string()));
+}
+
 Reading read(Document document, const std::vector<Override>& overrides) {
   Reading reading{std::move(document), {}};
+  refuse_card(reading.document, reading.root());
   apply_overrides(overrides, reading);
   read_sections(reading);
   read_events(reading);
@@ -311,11 +326,14 @@ Scenario read_scenario_text(std::string_view text, const fs::path& file, const s
   return scenario_or_error(read(parse_document(text, file), overrides));
 }
 
-std::vector<InputError> check_scenario(const fs::path& file, const std::vector<Override>& overrides) {
+Findings check_scenario(const fs::path& file, const std::vector<Override>& overrides) {
   try {
-    return read(load_document(file), overrides).problems;
+    Reading reading = read(load_document(file), overrides);
+    Findings findings{std::move(reading.problems), reading.scenario.notes, {}};
+    if (findings.problems.empty()) findings.scenario = std::move(reading.scenario);
+    return findings;
   } catch (const InputError& error) {
-    return {error};
+    return {{error}, {}, {}};
   }
 }
 

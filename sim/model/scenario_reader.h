@@ -21,6 +21,7 @@
 /// Every key is known or refused. scenarios/scenario.schema.json describes all of them.
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -47,7 +48,14 @@ Scenario read_scenario(const std::filesystem::path& file, const std::vector<Over
 Scenario read_scenario_text(std::string_view text, const std::filesystem::path& file,
                             const std::vector<Override>& overrides = {});
 
-/// Everything that is wrong with a scenario, as far as one mistake does not hide another.
-std::vector<InputError> check_scenario(const std::filesystem::path& file, const std::vector<Override>& overrides = {});
+/// What was found in a scenario.
+struct Findings {
+  std::vector<InputError> problems;  // everything that is wrong, as far as one mistake does not hide another
+  Notes notes;                       // what deserves a second look
+  std::optional<Scenario> scenario;  // if nothing is wrong
+};
+
+/// Reads a scenario to the end, whatever is wrong with it. engine/preparation.h also looks at what it needs for a run.
+Findings check_scenario(const std::filesystem::path& file, const std::vector<Override>& overrides = {});
 
 }  // namespace linli

@@ -203,8 +203,20 @@ Json shock_schema() {
   return schema;
 }
 
+Json title_schema() {
+  Json schema = table_of({{"en", words()}, {"zh", words()}});
+  schema["anyOf"] = {{{"required", {"en"}}}, {{"required", {"zh"}}}};
+  return schema;
+}
+
 Json world_schema() {
-  Json network = table_of({{"graphml", words()}, {"nodes", words()}, {"edges", words()}});
+  Json part = titled({"which part of a network that is not connected; none: all, which must be",
+                      "路网不连通时所取的部分；不写则为all，即须全部连通"},
+                     {{"enum", {"all", "largest"}}});
+  Json network = table_of({{"graphml", titled({"GraphML file", "GraphML文件"}, words())},
+                           {"nodes", titled({"CSV file of the nodes", "节点CSV文件"}, words())},
+                           {"edges", titled({"CSV file of the edges", "边CSV文件"}, words())},
+                           {"part", std::move(part)}});
   network["oneOf"] = {{{"required", {"graphml"}}}, {{"required", {"nodes", "edges"}}}};
   return titled(
       {"where", "地点"},
@@ -235,7 +247,7 @@ Json scenario_schema() {
   schema.update(titled({"Linli scenario", "邻里场景"}, Json::object()));
   schema.update(
       table_of({{"extends", titled({"the scenario that this one lies over", "所继承的场景文件"}, words())},
-                {"title", table_of({{"en", words()}, {"zh", words()}})},
+                {"title", title_schema()},
                 {"start", titled({"first day", "第一天"}, date())},
                 {"end", titled({"last day", "最后一天"}, date())},
                 {"days", titled({"number of days, in place of end", "天数，可代替end"}, whole(1))},

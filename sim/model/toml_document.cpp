@@ -3,8 +3,9 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
-#include <fstream>
-#include <iterator>
+
+#include "core/files.h"
+#include "model/toml_mistakes.h"
 
 namespace linli {
 namespace {
@@ -14,21 +15,14 @@ namespace fs = std::filesystem;
 constexpr std::string_view lists_that_append[] = {"cards", "measures", "facilities", "shocks"};
 constexpr std::string_view file_keys[] = {"towns", "graphml", "nodes", "edges", "file"};
 
-std::string read_text(const fs::path& file, const std::string& where) {
-  std::ifstream stream(file, std::ios::binary);
-  if (!fs::is_regular_file(file) || !stream)
-    throw InputError(where,
-                     say({"there is no file {}, or it cannot be read", "文件{}不存在或无法读取"}, file.string()));
-  return {std::istreambuf_iterator<char>(stream), {}};
-}
-
 toml::table parse(std::string_view text, const std::string& source) {
+  require_short_keys(text, source);
   try {
     return toml::parse(text, source);
   } catch (const toml::parse_error& error) {
     const toml::source_position at = error.source().begin;
     throw InputError(fmt::format("{}:{}:{}", source, at.line, at.column),
-                     say({"this is not TOML: {}", "不符合TOML语法：{}"}, std::string(error.description())));
+                     say({"this is not TOML: {}", "不符合TOML语法：{}"}, explained(error, text)));
   }
 }
 
@@ -78,8 +72,9 @@ void read_into(Loading& loading, std::string_view text, const fs::path& file);
 
 void read_base(Loading& loading, const Item& extends, const fs::path& file) {
   const fs::path base = (file.parent_path() / text_in(extends)).lexically_normal();
-  const std::string text = read_text(base, extends.where());
-  const auto is_open = [&](const fs::path& other) { return fs::exists(other) && fs::equivalent(other, base); };
+  const std::string text = read_utf8(base, extends.where());
+  std::error_code not_there;  // a text that would stand at a file
+  const auto is_open = [&](const fs::path& other) { return fs::equivalent(other, base, not_there); };
   if (std::ranges::any_of(loading.open, is_open)) {
     loading.open.push_back(base);
     refuse(extends, say({"a scenario cannot extend itself: {}", "场景不能继承自身：{}"}, chain_of(loading.open)));
@@ -115,13 +110,15 @@ Document parse_document(std::string_view text, const fs::path& file) {
 }
 
 Document load_document(const fs::path& file) {
-  return parse_document(read_text(file, ""), file);
+  return parse_document(read_utf8(file, ""), file);
 }
 
 void override_value(const std::string& keys, const std::string& value, const std::string& place, toml::table& root) {
   toml::table wrapped;
+  const std::string text = "value = " + value;
+  require_short_keys(text, place);
   try {
-    wrapped = toml::parse("value = " + value, place);
+    wrapped = toml::parse(text, place);
   } catch (const toml::parse_error&) {
     wrapped.insert("value", value);
   }

@@ -55,7 +55,9 @@ Item need(const Item& table, std::string_view key);
 std::vector<Item> members(const Item& item);
 
 // The value of an item. Each throws InputError, naming what is there and what is allowed, for anything else.
-std::string text_in(const Item& item);
+std::string text_in(const Item& item);                      // without control characters; it may have several lines
+std::string words_in(const Item& item);                     // the same, and not empty
+std::string line_in(const Item& item);                      // a name or a title: words in one line
 Date date_in(const Item& item);                             // one with known festivals
 double number_in(const Item& item, std::string_view unit);  // a number, or a text with a unit
 std::int64_t whole_in(const Item& item, std::int64_t low, std::int64_t high);
@@ -65,6 +67,9 @@ const Item& list_in(const Item& item);
 [[noreturn]] void refuse(const Item& item, Message what_is_wrong);
 
 using Problems = std::vector<InputError>;
+
+/// A table with `en` and `zh`, each read by `read`; one stands for both.
+Message message_in(const Item& table, Problems& problems, std::string (*read)(const Item&) = words_in);
 
 /// Runs a part of the reading; what is wrong there is noted and the rest goes on.
 void attempt(Problems& problems, const std::function<void()>& read);

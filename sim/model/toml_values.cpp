@@ -79,8 +79,24 @@ std::vector<Item> members(const Item& item) {
 }
 
 std::string text_in(const Item& item) {
-  if (const auto* text = item.node->as_string()) return text->get();
-  refuse_kind(item, Text{"a text in quotation marks", "加引号的文本"});
+  const auto* text = item.node->as_string();
+  if (!text) refuse_kind(item, Text{"a text in quotation marks", "加引号的文本"});
+  if (printable(text->get()) != text->get())
+    refuse(item, say({"has control characters, which are not allowed", "含有控制字符，不允许使用"}));
+  return text->get();
+}
+
+std::string words_in(const Item& item) {
+  const std::string text = text_in(item);
+  if (text.empty()) refuse(item, say({"is empty", "为空"}));
+  return text;
+}
+
+std::string line_in(const Item& item) {
+  const std::string text = words_in(item);
+  if (!is_one_line(text))
+    refuse(item, say({"has a line break or a tab; allowed is one line", "含有换行或制表符；应为一行"}));
+  return text;
 }
 
 Date date_in(const Item& item) {
@@ -124,6 +140,13 @@ const Item& table_in(const Item& item) {
 const Item& list_in(const Item& item) {
   if (!item.node->is_array()) refuse_kind(item, Text{"a list in square brackets", "方括号列表"});
   return item;
+}
+
+Message message_in(const Item& table, Problems& problems, std::string (*read)(const Item&)) {
+  note_unknown(table_in(table), {"en", "zh"}, problems);
+  const auto en = find(table, "en"), zh = find(table, "zh");
+  if (!en && !zh) refuse(table, say({"needs en, zh or both", "en和zh至少填写一个"}));
+  return {read(en ? *en : *zh), read(zh ? *zh : *en)};
 }
 
 void attempt(Problems& problems, const std::function<void()>& read) {

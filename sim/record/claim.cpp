@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "core/error.h"
+#include "core/files.h"
 
 namespace linli {
 namespace {
@@ -33,7 +34,7 @@ bool is_hidden_name(const fs::path& file) {
 }
 
 [[noreturn]] void fail(const fs::path& file) {
-  throw Failure(say({"{}: {}", "{}：{}"}, file.string(), std::generic_category().message(errno)));
+  throw Failure(say({"{}: {}", "{}：{}"}, file.string(), cause_of({errno, std::generic_category()})));
 }
 
 /// Whether the name still leads to what was opened: another process may have removed it in between.

@@ -1,6 +1,7 @@
 #include "record/summary.h"
 
 #include "core/error.h"
+#include "core/files.h"
 #include "record/hdf5.h"
 #include "record/read_totals.h"
 
@@ -34,9 +35,7 @@ void read_provenance(hid_t file, RunSummary& summary) {
 }
 
 Handle open_hdf5(const std::filesystem::path& file) {
-  std::error_code ignored;
-  if (!std::filesystem::is_regular_file(file, ignored))
-    throw InputError(file.string(), say({"there is no such file", "文件不存在"}));
+  require_file(file, "");
   if (H5Fis_hdf5(file.c_str()) <= 0)
     throw InputError(file.string(), say({"this is not an HDF5 file", "这不是HDF5文件"}));
   return Handle(H5Fopen(file.c_str(), H5F_ACC_RDONLY, H5P_DEFAULT));

@@ -163,6 +163,25 @@ TEST(Program, CheckCanAnswerInJson) {
   EXPECT_FALSE(answer.at("scenarios").at(1).at("problems").empty());
 }
 
+TEST(Program, CheckAndRunTellWhatNeverActs) {
+  const TemporaryFolder folder;
+  const std::string scenario = (folder / "late.toml").string(), file = (folder / "late.h5").string();
+  support::write_file(scenario, "extends = \"" + town +
+                                    "\"\n[[measures]]\nlever = \"court.diversion\"\nset = 0.5\nfrom = 2031-01-01\n");
+  const Ended checked = linli_sim({"check", scenario});
+  EXPECT_EQ(checked.exit_code, 0);
+  EXPECT_TRUE(has(checked.output, "note: " + scenario + ":2:1 measures[0]: this measure never acts")) << checked.output;
+  EXPECT_TRUE(has(linli_sim({"check", scenario, "--lang", "zh"}).output, "提示：")) << checked.output;
+  const json notes = json::parse(linli_sim({"check", scenario, "--json"}).output).at("scenarios").at(0).at("notes");
+  EXPECT_EQ(notes.at(0).at("where"), scenario + ":2:1 measures[0]");
+  const std::vector<std::string> run = {"run", scenario, "-o", file, "--days", "2", "--force", "--population-scale",
+                                        "0.1"};
+  EXPECT_TRUE(has(linli_sim(run).errors, "measures[0]: this measure never acts"));
+  std::vector<std::string> quiet = run;
+  quiet.push_back("--quiet");
+  EXPECT_EQ(linli_sim(quiet).errors, "");
+}
+
 TEST(Program, CheckTellsWhatEveryYearOfASoundScenarioWillCost) {
   const json found = json::parse(linli_sim({"check", town, "--json"}).output).at("scenarios").at(0);
   ASSERT_EQ(found.at("spending").size(), 2u);

@@ -16,6 +16,7 @@ from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
 import click
+import h5py
 import pytest
 
 import linli
@@ -42,6 +43,12 @@ def linli_says(capsys: Captured, *arguments: object, code: int = 0) -> str:
     assert main([str(argument) for argument in arguments]) == code
     printed = capsys.readouterr()
     return printed.out if code == 0 else printed.err
+
+
+def linli_checks(capsys: Captured, scenario: Path) -> str:
+    """Return what is printed about a scenario that is refused."""
+    assert main(["check", str(scenario)]) == 2
+    return capsys.readouterr().out
 
 
 def is_chinese(text: str) -> bool:
@@ -215,10 +222,41 @@ def test_check_finds_every_broken_scenario(capsys: Captured, file: Path) -> None
     assert lines[-1] == f"{file}: has problems"
 
 
+def test_check_and_run_tell_what_never_acts(capsys: Captured, tmp_path: Path) -> None:
+    late = tmp_path / "late.toml"
+    late.write_text(f'extends = "{TOWN}"\n[[cards]]\nid = "A6"\nfrom = 2031-01-01\n')
+    assert "late.toml:2:1 cards[0]: the card A6" in linli_says(capsys, "check", late)
+    assert main(["run", str(late), "-o", str(tmp_path / "late.h5"), "--days", "5"]) == 0
+    assert "note: " in capsys.readouterr().err
+    assert main(["run", str(late), "-o", str(tmp_path / "quiet.h5"), "--days", "5", "--quiet"]) == 0
+    assert "note: " not in capsys.readouterr().err
+
+
+def test_nothing_that_others_named_can_send_control_characters_to_the_terminal(
+    capsys: Captured, tmp_path: Path
+) -> None:
+    escape = "\x1b]0;owned\x07\x9b2J\r"
+    result = tmp_path / "r.h5"
+    linli_says(capsys, "run", TOWN, "-o", result, "--days", 1, "--population-scale", 0.1)
+    with h5py.File(result, "r+") as file:
+        file.attrs["title"] = f"a{escape}b"
+    assert "a\ufffd]0;owned" in linli_says(capsys, "info", result)
+    main(["info", str(result), "--json"])
+    for command in ("check", "info", "run"):
+        assert main([command, escape, *(["-o", str(result)] if command == "run" else [])]) == 2
+    assert main([escape]) == 2
+    said = capsys.readouterr()
+    assert not set("\x1b\x07\x9b\r") & set(said.out + said.err)
+
+
+def test_check_waits_for_no_pipe(capsys: Captured, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "fifo")
+    assert "is a pipe or a device" in linli_checks(capsys, tmp_path / "fifo")
+
+
 def test_check_knows_a_card_from_a_scenario(capsys: Captured) -> None:
     card = TOWN.parents[1] / "cards" / "A6.toml"
-    assert main(["check", str(card)]) == 2
-    assert "is a card; a scenario plays it with [[cards]]" in " ".join(capsys.readouterr().out.split())
+    assert f'this is a card; a scenario plays it with [[cards]] and file = "{card}"' in linli_checks(capsys, card)
 
 
 def test_check_adds_spending_up_and_shows_the_budget_of_the_days(capsys: Captured, tmp_path: Path) -> None:

@@ -155,6 +155,30 @@ def test_checking_names_every_problem_with_its_line() -> None:
     assert linli.check(TOWN / "reference.toml") == []
 
 
+def test_checking_refuses_the_networks_that_a_run_would_refuse(tmp_path: Path) -> None:
+    scenario = tmp_path / "mine.toml"
+    scenario.write_text(f'extends = "{TOWN / "reference.toml"}"\n[world]\nnetwork = {{ graphml = "/etc/passwd" }}\n')
+    problems = linli.check(scenario)
+    assert [problem.where for problem in problems] == ["/etc/passwd"]
+    with pytest.raises(linli.InputError) as caught:
+        linli.run(scenario, progress=False)
+    assert str(caught.value) == str(problems[0])
+
+
+def test_checking_notes_what_deserves_a_second_look(tmp_path: Path) -> None:
+    scenario = tmp_path / "mine.toml"
+    late = '[[measures]]\nlever = "court.diversion"\nset = 0.5\nfrom = 2031-01-01\n'
+    scenario.write_text(f'extends = "{TOWN / "reference.toml"}"\n{late}')
+    found = linli.check(scenario)
+    assert found == []
+    assert [note.where for note in found.notes] == [f"{scenario}:2:1 measures[0]"]
+    assert "2031-01-01" in str(found.notes[0])
+    live = linli.Simulation(scenario, days=1, population_scale=0.1)
+    assert [note.where for note in live.notes] == [found.notes[0].where]
+    assert "the run ends on 2021-01-01" in str(live.notes[0])
+    assert linli.check(TOWN / "reference.toml").notes == []
+
+
 def test_a_scenario_survives_pickling(reference: linli.Scenario) -> None:
     again = pickle.loads(pickle.dumps(reference))
     assert again == reference

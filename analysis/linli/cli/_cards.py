@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
@@ -14,7 +13,7 @@ from linli._glossary import Term, found_by_term
 from linli._language import Text, language
 from linli.cli import messages
 from linli.cli._commands import command
-from linli.cli._console import facts, new_table, show
+from linli.cli._console import facts, new_table, show, show_json
 from linli.cli._kinds import Kind
 from linli.cli._options import JSON
 from linli.cli._params import Argument
@@ -67,7 +66,7 @@ def cards(words: Sequence[str], as_json: bool) -> None:
     found = {word: _found(word, every) for word in wanted}
     chosen = every.loc[list(dict.fromkeys(name for names in found.values() for name in names))] if found else every
     if as_json:
-        print(json.dumps(chosen.reset_index().to_dict("records"), ensure_ascii=False, indent=2))
+        show_json(chosen.reset_index().to_dict("records"))
     elif found and (_SHOW in words or all(map(_is_id, wanted))):
         for name, card in chosen.iterrows():
             show(_one(str(name), card))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import calendar
 import datetime
-import tomllib
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -18,6 +17,7 @@ from linli.cli._console import new_table, say, show
 from linli.cli._ends import WRONG_INPUT
 from linli.cli._options import SCENARIO_FILE
 from linli.cli._params import Argument
+from linli.errors import NOTE
 
 _MILLION = 1e6
 
@@ -41,12 +41,11 @@ def check(scenarios: Sequence[Path]) -> int | None:
 
 
 def _check(file: Path) -> bool:
-    if _is_card(file):
-        say(messages.CARD_FILE.format(file))
-        return False
     problems = linli.check(file)
     for problem in problems:
         say(str(problem))
+    for note in problems.notes:
+        say(NOTE.format(note))
     if problems:
         say(messages.UNSOUND.format(file))
         return False
@@ -57,14 +56,6 @@ def _check(file: Path) -> bool:
         show(_table_of_cards(scenario))
     say(messages.SPENDING_NOTE)
     return True
-
-
-def _is_card(file: Path) -> bool:
-    try:
-        found = tomllib.loads(file.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return False
-    return {"id", "measures"} <= found.keys()
 
 
 def _table_of_spending(scenario: linli.Scenario) -> Table:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 from collections.abc import Iterable
 from shutil import get_terminal_size
 
 from rich.box import SIMPLE_HEAD
-from rich.console import Console, RenderableType
+from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text as StyledText
 
 from linli._language import Text
+from linli._terminal import Terminal, printable
 from linli.cli import messages
 from linli.cli._prose import Prose
 
@@ -23,11 +25,11 @@ _WIDEST_PAGE = 100
 """Columns of help: longer lines are hard to read."""
 
 
-def console(*, stderr: bool = False) -> Console:
+def console(*, stderr: bool = False) -> Terminal:
     """Return a console of the terminal's width, or one that folds no line where there is no terminal."""
     stream = sys.stderr if stderr else sys.stdout
     free = not stream.isatty() and "COLUMNS" not in os.environ
-    return Console(stderr=stderr, width=_UNFOLDED if free else None, highlight=False, emoji=False)
+    return Terminal(stderr=stderr, width=_UNFOLDED if free else None, highlight=False, emoji=False)
 
 
 def say(text: Text | str, *, stderr: bool = False) -> None:
@@ -48,9 +50,14 @@ def show(content: RenderableType) -> None:
     console().print(content)
 
 
+def show_json(content: object) -> None:
+    """Print something for another program to read."""
+    print(printable(json.dumps(content, ensure_ascii=False, indent=2)))
+
+
 def rendered(content: RenderableType) -> str:
     """Return what `show` would print, as a page to be read, without spaces at the ends of lines."""
-    page = Console(width=min(_WIDEST_PAGE, get_terminal_size().columns), highlight=False, emoji=False)
+    page = Terminal(width=min(_WIDEST_PAGE, get_terminal_size().columns), highlight=False, emoji=False)
     with page.capture() as captured:
         page.print(content)
     return "\n".join(line.rstrip() for line in captured.get().splitlines())

@@ -19,7 +19,7 @@ from linli._glossary import found_by_term
 from linli._language import Text
 from linli.cli import messages
 from linli.cli._commands import command
-from linli.cli._console import facts, is_narrow, new_table, show
+from linli.cli._console import facts, is_narrow, new_table, show, show_json
 from linli.cli._kinds import Kind
 from linli.cli._mistakes import unknown
 from linli.cli._options import JSON, RESULT_FILE, SINCE
@@ -54,7 +54,7 @@ def info(file: Path, since: datetime.date | None, as_json: bool) -> None:
     """Sum up a result file."""
     with linli.open(file) as result:
         if as_json:
-            print(json.dumps(_result_as_json(result, since), ensure_ascii=False, indent=2))
+            show_json(_result_as_json(result, since))
         else:
             show(_table_of_provenance(result))
             show(_table_of_summary(result.summary(since=since), since))
@@ -135,7 +135,7 @@ def levers(word: str, as_json: bool) -> None:
     """List what a policy can move."""
     chosen = _levers_with(word)
     if as_json:
-        print(json.dumps(_records(chosen), ensure_ascii=False, indent=2))
+        show_json(_records(chosen))
     else:
         show(_table_of_levers(chosen))
 
@@ -225,7 +225,7 @@ def indicators(word: str, as_json: bool) -> None:
     if chosen.empty:
         raise InputError(word, unknown(word, every.index, messages.NO_INDICATOR))
     if as_json:
-        print(json.dumps(_records(chosen), ensure_ascii=False, indent=2))
+        show_json(_records(chosen))
     else:
         show(_table_of_indicators(chosen))
 
@@ -278,7 +278,7 @@ def figures(word: str, as_json: bool) -> None:
         raise InputError(word, unknown(word, FIGURES, messages.NO_FIGURE))
     if as_json:
         rows = [{"key": one.key, "name": str(one.name), "unit": str(one.unit), "better": one.better} for one in chosen]
-        print(json.dumps(rows, ensure_ascii=False, indent=2))
+        show_json(rows)
     else:
         show(_table_of_figures(chosen))
 

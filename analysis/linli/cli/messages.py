@@ -125,10 +125,6 @@ WRITTEN = Text("Written to {}", "结果已写入 {}")
 LOOK = Text("To look at it: linli info {}", "查看摘要：linli info {}")
 SOUND = Text("{}: no problems found", "{}：未发现问题")
 UNSOUND = Text("{}: has problems", "{}：存在问题")
-CARD_FILE = Text(
-    '{0}: is a card; a scenario plays it with [[cards]] and file = "{0}"',
-    '{0}：这是一张卡；场景用[[cards]]和file = "{0}"启用',
-)
 INTERRUPTED = Text("Interrupted.", "已中断。")
 INTERRUPTED_EARLY = Text(
     "Interrupted before the first day was done; nothing was written.", "已中断：第一天尚未完成，未写入任何内容。"

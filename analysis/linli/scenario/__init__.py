@@ -1,5 +1,5 @@
 """Scenarios: read, checked, combined, compared and saved."""
 
-from linli.scenario.scenario import Scenario, as_scenario, check
+from linli.scenario.scenario import Findings, Scenario, as_scenario, check
 
-__all__ = ["Scenario", "as_scenario", "check"]
+__all__ = ["Findings", "Scenario", "as_scenario", "check"]

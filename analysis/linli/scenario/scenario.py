@@ -6,7 +6,7 @@ import datetime
 import os
 import re
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Self
 
@@ -18,7 +18,7 @@ from linli._files import write_aside
 from linli._language import Text
 from linli._values import Date, date_in
 from linli.card import Card
-from linli.errors import InputError
+from linli.errors import InputError, Note
 from linli.measures import Measure
 from linli.scenario.document import Document, as_toml, leaves, move
 from linli.scenario.spending import by_year
@@ -439,8 +439,24 @@ def as_scenario(scenario: Scenario | str | os.PathLike[str]) -> Scenario:
     return scenario if isinstance(scenario, Scenario) else Scenario.load(scenario)
 
 
-def check(path: str | os.PathLike[str]) -> list[InputError]:
+class Findings(list[InputError]):
+    """Everything that is wrong with a scenario: empty for a sound one.
+
+    Attributes
+    ----------
+    notes : list of Note
+        What deserves a second look, in a sound scenario as in another.
+    """
+
+    def __init__(self, problems: Iterable[InputError], notes: Iterable[Note]) -> None:
+        super().__init__(problems)
+        self.notes = list(notes)
+
+
+def check(path: str | os.PathLike[str]) -> Findings:
     """Find everything that is wrong with a scenario file, as far as one mistake does not hide another.
+
+    Whatever a run would refuse before its first day, a check refuses: data files and the network are read, too.
 
     Parameters
     ----------
@@ -449,8 +465,8 @@ def check(path: str | os.PathLike[str]) -> list[InputError]:
 
     Returns
     -------
-    list of InputError
-        Empty for a sound scenario.
+    Findings
+        A list of InputError, empty for a sound scenario, with `notes` on what deserves a second look.
 
     Examples
     --------
@@ -458,4 +474,7 @@ def check(path: str | os.PathLike[str]) -> list[InputError]:
     >>> linli.check(scenario)
     []
     """
-    return [InputError(where or os.fspath(path), what) for where, what in _core.check_scenario(Path(path))]
+    problems, notes = _core.check_scenario(Path(path))
+    return Findings(
+        (InputError(where or os.fspath(path), what) for where, what in problems), (Note(*note) for note in notes)
+    )

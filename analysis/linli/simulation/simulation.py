@@ -16,7 +16,7 @@ import xarray as xr
 from linli import _core
 from linli._language import Text
 from linli._values import Date, whole_in
-from linli.errors import InputError
+from linli.errors import InputError, Note
 from linli.figures_of_merit import dataset_of
 from linli.scenario import Scenario, as_scenario
 from linli.simulation.levers import LeverGate
@@ -103,6 +103,7 @@ class Simulation:
         self._core = _core.Simulation(
             self.scenario._core, seed, lived, threads, population_scale, file, force, self.scenario.day_of(since)
         )
+        self.notes = [Note(*note) for note in self._core.notes]
         self._rules: list[Rule] = []
         self.levers = LeverGate(self._core, self.scenario)
         self.indicators = Indicators(self._core, self.scenario)

@@ -37,7 +37,12 @@ constexpr Festivals festivals[] = {
     {"2029-02-13", "2029-06-16", "2029-09-22"}, {"2030-02-03", "2030-06-05", "2030-09-12"},
     {"2031-01-23", "2031-06-24", "2031-10-01"}, {"2032-02-11", "2032-06-12", "2032-09-19"},
     {"2033-01-31", "2033-06-01", "2033-09-08"}, {"2034-02-19", "2034-06-20", "2034-09-27"},
-    {"2035-02-08", "2035-06-10", "2035-09-16"},
+    {"2035-02-08", "2035-06-10", "2035-09-16"}, {"2036-01-28", "2036-05-30", "2036-10-04"},
+    {"2044-01-30", "2044-05-31", "2044-10-05"}, {"2050-01-23", "2050-06-23", "2050-09-30"},
+    {"2057-02-04", "2057-06-06", "2057-09-13"}, {"2066-01-26", "2066-05-28", "2066-10-03"},
+    {"2075-02-15", "2075-06-17", "2075-09-24"}, {"2084-02-06", "2084-06-07", "2084-09-14"},
+    {"2089-02-10", "2089-06-13", "2089-09-18"}, {"2093-01-27", "2093-05-29", "2093-10-05"},
+    {"2099-01-21", "2099-06-23", "2099-09-29"}, {"2100-02-09", "2100-06-12", "2100-09-18"},
 };
 
 TEST(Calendar, FestivalsFallOnTheirLunarDates) {
@@ -57,6 +62,16 @@ TEST(Calendar, AYearHasNoOtherHolidays) {
     for (Date at = first; at.year() == first.year(); at = shifted(at, 1)) holidays += is_public_holiday(at);
     const bool merged = date(known.mid_autumn).month() == October && date(known.mid_autumn).day() <= day(7);
     EXPECT_EQ(holidays, merged ? 23 : 24) << to_string(first);
+  }
+}
+
+// The lunar year has 12 or 13 months, and months have 29 or 30 days.
+TEST(Calendar, TheLunarYearHasTwelveOrThirteenMonths) {
+  for (int y = 2014; y < 2102; ++y) {
+    const int length = static_cast<int>((sys_days(spring_festival(y + 1)) - sys_days(spring_festival(y))).count());
+    EXPECT_TRUE((length >= 353 && length <= 355) || (length >= 383 && length <= 385)) << y << ": " << length;
+    EXPECT_GE(to_string(spring_festival(y)).substr(5), "01-21") << y;
+    EXPECT_LE(to_string(spring_festival(y)).substr(5), "02-21") << y;
   }
 }
 
@@ -119,8 +134,10 @@ TEST(Calendar, RunsMayCoverAllKnownYears) {
   const Calendar calendar(first, days);
   std::set<Day> found;
   for (Day day = 0; day < days; ++day) found.insert(calendar.nearest_festival(day));
-  EXPECT_EQ(found.size(), 22u);  // 2015 to 2035, and 2036 from the end of 2035
-  EXPECT_EQ(to_string(calendar.date(days - 1)), "2035-12-31");
+  EXPECT_EQ(found.size(), 87u);  // 2015 to 2100, and 2101 from the end of 2100
+  EXPECT_EQ(to_string(calendar.date(days - 1)), "2100-12-31");
+  EXPECT_FALSE(
+      calendar.is_workday(calendar.day_of(date("2101-06-01"))));  // Dragon Boat, a Wednesday, after the last run
 }
 
 }  // namespace

@@ -40,5 +40,19 @@ TEST(Error, AnInputErrorWithoutAPlaceIsItsMessageAlone) {
   EXPECT_STREQ(Failure(say(patrol)).what(), "patrol");
 }
 
+TEST(Text, ControlCharactersDoNotReachATerminal) {
+  EXPECT_EQ(printable("a\x1b[31mb\rc\x7f"), "a�[31mb�c�");
+  EXPECT_EQ(printable("a\xC2\x9B"
+                      "2Jb"),
+            "a�2Jb")
+      << "C1, which some terminals obey like ESC [";
+  EXPECT_EQ(printable("示例镇\n\tnaïve\u00a0"), "示例镇\n\tnaïve\u00a0");
+}
+
+TEST(Text, AnythingButALineIsNoName) {
+  EXPECT_TRUE(is_one_line("Chang'an 长安镇"));
+  for (const char* text : {"a\nb", "a\tb", "\x1b[2J", "a\xC2\x85"}) EXPECT_FALSE(is_one_line(text)) << text;
+}
+
 }  // namespace
 }  // namespace linli

@@ -55,6 +55,12 @@ TEST(Run, TellsObserversOfEveryDayAndOfEveryWeekAndItsRest) {
   EXPECT_GT(diary.open, 0) << "the end hands over the disputes still open";
 }
 
+TEST(Run, MayLieAtTheEndOfTheKnownYears) {
+  const Date start(std::chrono::sys_days(last_known_date()) - std::chrono::days(9));
+  Simulation simulation(scenario_of({{.residents = 3000}}, 10, start), {.threads = 1});
+  EXPECT_TRUE(simulation.run().complete);
+}
+
 TEST(Run, HandsOverThePanelAtTheEndOfAYearAndOfItself) {
   Diary diary;
   Simulation simulation(scenario_of({{.residents = 3000}}, 10, std::chrono::year(2021) / 12 / 28), {.threads = 1});

@@ -191,18 +191,19 @@ TEST(Network, in_separate_parts_is_refused_with_a_node_of_each) {
 TEST(Network, with_a_bad_node_or_edge_is_refused_naming_it) {
   const auto text = [&](const std::string& elements) { return complaint(street_world(1, 1, graphml(elements))); };
   const std::string good = node("n1", "113.7", "23.0");
-  EXPECT_TRUE(says(text(R"(<node id="n7"/>)"), "node n7: the node has no x"));
-  EXPECT_TRUE(says(text(node("n7", "here", "23")), "node n7: \"here\" is not a number"));
-  EXPECT_TRUE(says(text(node("n7", "731000.5", "2545000.1")), "node n7 lies at (731000.5, 2545000.1)"));
+  EXPECT_TRUE(says(text(R"(<node id="n7"/>)"), "node n7 x: is missing"));
+  EXPECT_TRUE(says(text(node("n7", "here", "23")), "node n7 x: \"here\" is not a number"));
+  EXPECT_TRUE(says(text(node("n7", "731000.5", "2545000.1")), "node n7: lies at (731000.5, 2545000.1)"));
   EXPECT_TRUE(says(text(good + good), "a second node has the id n1"));
   EXPECT_TRUE(says(text(good + R"(<edge source="n1" target="n9"/>)"), "edge n1 - n9: the edge ends at node n9"));
-  EXPECT_TRUE(says(text(good + R"(<edge source="n1" target="n1"><data key="c">-4</data></edge>)"), "negative"));
+  EXPECT_TRUE(says(text(good + R"(<edge source="n1" target="n1"><data key="c">-4</data></edge>)"), "length: is -4"));
 }
 
 TEST(Network, in_a_table_with_a_fault_is_refused_with_its_line) {
   const fs::path nodes = samples / "places-nodes.csv", edges = samples / "places-edges.csv";
-  EXPECT_TRUE(says(complaint(written("n.csv", "id,x\na,1\n"), edges), "n.csv:1: the column y is missing"));
-  EXPECT_TRUE(says(complaint(written("n.csv", "id,x,y\n\na,1,\n"), edges), "n.csv:3 y: \"\" is not a number"));
+  EXPECT_TRUE(
+      says(complaint(written("n.csv", "id,x\na,1\n"), edges), "n.csv: none of these columns is there: lon, lat"));
+  EXPECT_TRUE(says(complaint(written("n.csv", "id,x,y\n\na,1,\n"), edges), "n.csv:3 y: is missing"));
   EXPECT_TRUE(
       says(complaint(nodes, written("e.csv", "from,to\nmarket,moon\n")), "e.csv:2: the edge ends at node moon"));
   const fs::path strangers = written("n.csv", "id,x,y,town\nmarket,1,1,Utopia\nschool,1,1,\nquay,1,1,\n");

@@ -33,6 +33,10 @@ TEST(Roads, fall_into_parts_known_by_their_first_places) {
   EXPECT_EQ(connected_parts(6, links), (std::vector<std::uint32_t>{0, 3, 5}));
 }
 
+TEST(Roads, of_one_part_have_one_number) {
+  EXPECT_EQ(parts_of(6, links), (std::vector<std::uint32_t>{0, 0, 0, 1, 1, 2}));
+}
+
 TEST(Roads, between_the_same_places_count_once_by_the_quickest) {
   const std::vector<Link> quickest = quickest_links({{1, 0, 3.0f}, {0, 1, 2.0f}, {2, 2, 1.0f}, {2, 1, 4.0f}});
   ASSERT_EQ(quickest.size(), 2u);

@@ -51,11 +51,12 @@ TEST(Divergence, what_begins_after_the_run_makes_none) {
 }
 
 TEST(Divergence, parameters_levers_costs_and_the_world_differ_from_the_first_day) {
-  std::vector<Scenario> others(4, base());
+  std::vector<Scenario> others(5, base());
   others[0].parameters.attitudes.ties_memory += 1.0;
   others[1].levers.mediation.full_time += 1.0;
   others[2].costs.unit_costs.front() += 1.0;
   others[3].world.towns.front().lon += 1.0;
+  others[4].world.largest_part = true;
   for (const Scenario& other : others) EXPECT_EQ(first_day_of_difference(base(), other), 0);
 }
 

@@ -28,13 +28,16 @@ std::string error_of(const std::vector<Override>& overrides) {
 }
 
 TEST(ScenarioReader, every_scenario_that_comes_with_the_project_is_sound) {
-  int found = 0;
+  int scenarios_found = 0;
   for (const fs::directory_entry& entry : fs::recursive_directory_iterator(scenarios)) {
     if (entry.path().extension() != ".toml" || entry.path().parent_path().filename() == "cards") continue;
-    ++found;
-    for (const InputError& problem : check_scenario(entry.path())) ADD_FAILURE() << problem.what();
+    ++scenarios_found;
+    const Findings found = check_scenario(entry.path());
+    for (const InputError& problem : found.problems) ADD_FAILURE() << problem.what();
+    for (const Note& note : found.notes) ADD_FAILURE() << note.text(Language::english);
+    EXPECT_TRUE(found.scenario);
   }
-  EXPECT_GE(found, 7);
+  EXPECT_GE(scenarios_found, 7);
 }
 
 TEST(ScenarioReader, dongguan_has_the_towns_and_residents_of_the_census) {

@@ -1,0 +1,81 @@
+#include "engine/preparation.h"
+
+#include <algorithm>
+
+#include "model/idle.h"
+
+namespace linli {
+namespace {
+
+constexpr int most_threads = 1024;
+constexpr double largest_scale = 100.0;
+
+/// The seed and the length belong to the run: whatever they are, it is still the same scenario.
+Scenario as_asked(Scenario scenario, const SimulationOptions& options) {
+  scenario.seed = options.seed.value_or(scenario.seed);
+  const Day days = options.days.value_or(scenario.days());
+  scenario.end = std::chrono::sys_days(scenario.start) + std::chrono::days(days - 1);
+  return scenario;
+}
+
+/// Facilities with no grid near enough for anybody to object.
+Notes far_facilities(const Setting& setting) {
+  Notes notes;
+  for (std::size_t i = 0; i < setting.near_facility.size(); ++i) {
+    const std::vector<char>& near = setting.near_facility[i];
+    if (std::find(near.begin(), near.end(), char{1}) == near.end())
+      notes.push_back(
+          {setting.scenario.facilities[i].where,
+           say({"no grid lies within {} km of it, so that nobody will object", "{}公里内没有网格，不会有居民反对"},
+               setting.scenario.parameters.grievance.siting_distance)});
+  }
+  return notes;
+}
+
+void append(Notes more, Notes& notes) {
+  notes.insert(notes.end(), more.begin(), more.end());
+}
+
+}  // namespace
+
+const SimulationOptions& checked(const SimulationOptions& options, Day days) {
+  if (options.threads < 0 || options.threads > most_threads)
+    throw InputError("threads", say({"is {}; allowed are 0 (one per core) to {}", "为{}；允许0（每核一个）至{}"},
+                                    options.threads, most_threads));
+  if (!(options.population_scale > 0.0 && options.population_scale <= largest_scale))
+    throw InputError("population_scale", say({"is {}; allowed is more than 0, up to {}", "为{}；须大于0，至多{}"},
+                                             options.population_scale, largest_scale));
+  if (options.days && (*options.days < 1 || *options.days > days))
+    throw InputError("days",
+                     say({"is {}; this scenario allows 1 to {} days", "为{}；该场景允许1至{}天"}, *options.days, days));
+  return options;
+}
+
+Setting prepare(Scenario scenario, const SimulationOptions& options) {
+  checked(options, scenario.days());
+  return Setting(as_asked(std::move(scenario), options), options.population_scale);
+}
+
+Notes notes_on(const Setting& setting) {
+  Notes notes = setting.scenario.notes;
+  append(setting.graph.notes, notes);
+  append(idle_parts(setting.scenario), notes);
+  append(far_facilities(setting), notes);
+  return notes;
+}
+
+Findings check_run(const std::filesystem::path& file, const std::vector<Override>& overrides,
+                   const SimulationOptions& options) {
+  Findings findings = check_scenario(file, overrides);
+  if (!findings.scenario) return findings;
+  try {
+    const Setting setting = prepare(*findings.scenario, options);
+    findings.notes = notes_on(setting);
+  } catch (const InputError& error) {
+    findings.problems.push_back(error);
+    findings.scenario.reset();
+  }
+  return findings;
+}
+
+}  // namespace linli
