@@ -27,7 +27,7 @@ Terms ended() {
 
 std::vector<Figure> grievances() {
   return {
-      {"grievances.felt", {"grievances felt", "产生的矛盾"}, count(), less, page, of(Daily::grievances)},
+      {"grievances.felt", {"grievances felt", "新增矛盾"}, count(), less, page, of(Daily::grievances)},
       {"grievances.claimed",
        {"grievances that were claimed", "提出主张的比例"},
        percent(),

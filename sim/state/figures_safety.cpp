@@ -68,7 +68,7 @@ std::vector<Figure> harm() {
        less,
        rest,
        of(Daily::accident_victims, Harm::injury)},
-      {"harm.hazards_arisen", {"hazards that arose", "产生的隐患"}, count(), less, rest, of(Daily::hazards_arisen)},
+      {"harm.hazards_arisen", {"hazards that arose", "新增隐患"}, count(), less, rest, of(Daily::hazards_arisen)},
       {"harm.hazards_fixed", {"hazards fixed", "整改的隐患"}, count(), more, rest, of(Daily::hazards_fixed)},
   };
 }

@@ -33,7 +33,7 @@ constexpr PerKind<Axis, AxisRow> axis_rows = {{
     {Axis::harm, "harm", {"bodily harm", "伤害程度"}, kinds_of<harms>},
     {Axis::sector, "sector", {"sector", "行业"}, kinds_of<sectors>},
     {Axis::group, "group", {"group of residents", "居民群体"}, kinds_of<groups>},
-    {Axis::referral, "referral", {"way of referral", "移送途径"}, kinds_of<referrals>},
+    {Axis::referral, "referral", {"way of referral", "移交途径"}, kinds_of<referrals>},
     {Axis::hazard_type, "hazard_type", {"type of hazard", "隐患类型"}, kinds_of<hazard_types>},
     {Axis::response, "response", {"response to an incident", "事件处置方式"}, kinds_of<responses>},
     {Axis::sanction, "sanction", {"what followed for the offender", "处理结果"}, kinds_of<sanctions>},

@@ -141,7 +141,7 @@ void list_places(Variables& variables) {
   grid("social_visits", "rounds", none, from_0, {"visits of social workers today", "社工当日走访次数"});
   grid("record", "rounds_record", none, from_0,
        {"hazards and grievances found and offences recorded, the older the less they count",
-        "发现的隐患、潜在不满与记录的案件，越久远权重越小"});
+        "发现的隐患、潜在矛盾与记录的案件，越久远权重越小"});
   const VariableList community(Entity::community, variables);
   community("office", "places", none, a_grid, {"where its mediation committee sits", "调解委员会所在网格"});
   community("post", "dockets", none, {"mediators and a queue", "调解员与队列"},
@@ -164,12 +164,12 @@ void list_places(Variables& variables) {
        {"when the next place at a counsellor is free", "心理咨询下一个空位的时刻"});
   town("posts", "dockets", none, {"mediators and queues", "调解员与队列"},
        {"the town dispute centre and its studios, the sector committees and the police desk",
-        "镇街矛盾调处中心及个人调解室、行业性专业性调委会和派出所调解室"});
+        "镇街综治中心及个人调解室、行业性专业性调委会和派出所调解室"});
   town("arbitration, court, petition", "dockets", none, {"a moment and a count", "时刻与件数"},
        {"when the next case can be taken up, and how many wait", "何时可受理下一件，以及等待的件数"});
   town("searches", "dockets", none, {"a hazard and a list per grid", "每个网格一个累积风险与一份名单"},
        {"how far rounds have searched each grid, and the latent grievances that they have yet to find",
-        "巡查走访对各网格的累计覆盖程度，以及尚待发现的潜在不满"});
+        "巡查走访对各网格的累计覆盖程度，以及尚待发现的潜在矛盾"});
   town("pools", "dockets", none, {"disputes by organisation", "按组织归集的纠纷"},
        {"the open disputes with each organisation", "与同一组织之间未了结的纠纷"});
   town("in_custody", "stations", {"persons", "人"}, count_from_0,
@@ -184,7 +184,7 @@ void list_places(Variables& variables) {
 
 void list_services(Variables& variables) {
   const VariableList mediator(Entity::mediator, variables);
-  mediator("post", "dockets", none, a_number, {"the committee, centre or desk", "所在的调委会、中心或调解室"});
+  mediator("post", "dockets", none, a_number, {"the committee, centre or desk", "所在的调委会、综治中心或调解室"});
   mediator("full_time", "dockets", none, yes_or_no, {"full-time or part-time", "专职或兼职"});
   mediator("in_service", "dockets", none, yes_or_no, {"no longer once the post is cut", "岗位撤销后为否"});
   mediator("position", "dockets", none, a_number,
@@ -227,7 +227,7 @@ void list_cases(Variables& variables) {
       "waiting, has_appointment, at_studio, aided, diverted, reopened, hard", "dockets", none, yes_or_no,
       {"stands in a queue; waits for an appointment with specialists; asked for a studio; has legal aid; was diverted "
        "from court; its settlement was broken; a leader answers for it",
-       "在排队；等待专业调解预约；点名个人调解室；有法律援助；由法院诉前分流；和解曾被反悔；由领导包案"});
+       "在排队；等待专业调解预约；点名个人调解室；有法律援助；由法院诉前分流；化解后曾反悔；由领导包案"});
   dispute("luck, steps", "dockets", none, a_number, {"the key of all its draws", "其全部随机抽取的键"});
   const VariableList offence(Entity::offence, variables);
   offence("type, harm, loss", "stations", none, {"kinds, and yuan", "类别与金额（元）"},

@@ -138,7 +138,7 @@ TEST(Describe, ListsTheModelInBothLanguages) {
        {"phases", "state", "parameters", "levers", "kinds", "daily", "weekly", "panel", "signposts", "shocks"})
     EXPECT_FALSE(model.at(list).empty()) << list;
   EXPECT_EQ(model.at("parameters").front().at("source").at("zh"), "第七次全国人口普查");
-  EXPECT_EQ(model.at("kinds").at("stage").at("kinds").front().at("name").at("zh"), "潜在不满");
+  EXPECT_EQ(model.at("kinds").at("stage").at("kinds").front().at("name").at("zh"), "潜在矛盾");
 }
 
 TEST(Describe, WithoutJsonShowsTheDay) {

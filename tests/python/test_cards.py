@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 import linli
+from linli._glossary import found_by_term, glossary
 from linli.cli import main
+from linli.figures_of_merit import FIGURES
 
 ROOT = Path(__file__).parents[2]
 DONGGUAN = ROOT / "scenarios" / "dongguan"
@@ -126,5 +128,66 @@ def test_several_scenarios_stand_side_by_side(tmp_path: Path, capsys: pytest.Cap
 
 def test_the_pages_of_systems_are_those_of_the_cards_and_trials() -> None:
     command = [sys.executable, str(ROOT / "scripts/systems"), "--check"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_the_glossary_names_only_what_there_is_and_every_card() -> None:
+    there = {"cards": set(linli.cards().index), "levers": set(linli.levers().index), "figures": set(FIGURES)}
+    for term in glossary():
+        for what, keys in there.items():
+            assert set(getattr(term, what)) <= keys, (term.name.en, what)
+        assert term.cards
+        assert all((term.name.en, term.name.zh, term.meaning.en, term.meaning.zh))
+    assert {card for term in glossary() for card in term.cards} == there["cards"]
+    for names in ([term.name.en for term in glossary()], [term.name.zh for term in glossary()]):
+        assert len(set(names)) == len(names)
+
+
+def test_a_term_names_a_lever_of_one_of_its_cards() -> None:
+    moved = {name: {measure["lever"] for measure in card["measures"]} for name, card in linli.cards().iterrows()}
+    for term in glossary():
+        for card in term.cards:
+            assert moved[card] & {lever for one in glossary() if card in one.cards for lever in one.levers}, card
+
+
+@pytest.mark.parametrize(
+    ("word", "card"),
+    [("枫桥", "A15"), ("fengqiao", "A15"), ("民转刑", "C10"), ("KPI", "G1"), ("雪亮", "C3"), ("linkage", "A6")],
+)
+def test_cards_are_found_by_official_terms_and_parts_of_names(
+    word: str, card: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["cards", word]) == 0
+    listed = capsys.readouterr().out
+    assert card in listed.split()
+    assert "F3" not in listed.split()
+    assert main(["cards", "show", word]) == 0
+    assert linli.cards().loc[card, "effect"].split()[-1] in capsys.readouterr().out
+
+
+def test_a_card_is_shown_whole_by_its_id_with_or_without_show(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["cards", "a6"]) == 0
+    shown = capsys.readouterr().out
+    assert main(["cards", "show", "A6"]) == 0
+    assert capsys.readouterr().out == shown
+    assert "court.diversion" in shown
+
+
+def test_levers_and_figures_are_found_by_official_terms(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["levers", "以案定补", "--json"]) == 0
+    assert '"mediation.subsidy"' in capsys.readouterr().out
+    assert main(["figures", "诉源治理"]) == 0
+    assert "disputes.suits" in capsys.readouterr().out
+    assert set(found_by_term("levers", "诉源治理")) <= set(linli.levers().index)
+
+
+def test_a_word_that_no_card_has_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["cards", "没有的词"]) == 2
+    assert "linli cards" in capsys.readouterr().err
+
+
+def test_the_pages_of_terms_are_those_of_the_glossary() -> None:
+    command = [sys.executable, str(ROOT / "scripts/glossary"), "--check"]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr

@@ -25,6 +25,15 @@ def test_no_line_begins_with_a_closing_mark_or_ends_with_an_opening_one() -> Non
         assert max(map(cell_len, lines)) <= width
 
 
+def test_numbers_stay_with_their_units() -> None:
+    line = "每天工作12 小时，预算5.2亿元，其中1,200万元用于调解，第3天起上升0.5个百分点，人口10466625人。"
+    for width in range(16, 60):
+        lines = folded_line(line, width)
+        assert "".join(lines) == line
+        for whole in ("12 小时", "5.2亿元", "1,200万元", "第3天", "0.5个百分点", "10466625人"):
+            assert any(whole in one for one in lines), (width, lines)
+
+
 def test_words_are_never_cut() -> None:
     for width in range(1, 60):
         assert any("effects.csv" in line for line in folded_line(CHINESE, width))

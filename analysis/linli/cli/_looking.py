@@ -15,6 +15,7 @@ from rich.table import Table
 from rich.text import Text as StyledText
 
 import linli
+from linli._glossary import found_by_term
 from linli._language import Text
 from linli.cli import messages
 from linli.cli._commands import command
@@ -109,7 +110,10 @@ def _table_of_summary(summary: pd.DataFrame, since: datetime.date | None) -> Tab
     Argument(
         "word",
         Kind(Text("WORD", "词")),
-        Text("Show only levers with this in name or meaning.", "只列出名称或含义中含有该词的政策杠杆。"),
+        Text(
+            "Show only levers with this in name or meaning, or in an official term for them.",
+            "只列出名称、含义或相应官方术语中含有该词的政策杠杆。",
+        ),
         required=False,
         default="",
     ),
@@ -138,7 +142,8 @@ def levers(word: str, as_json: bool) -> None:
 
 def _levers_with(word: str) -> pd.DataFrame:
     every = linli.levers()
-    chosen = every[[_mentions(word, name, lever) for name, lever in every.iterrows()]]
+    meant = found_by_term("levers", word) if word else {}
+    chosen = every[[name in meant or _mentions(word, name, lever) for name, lever in every.iterrows()]]
     if chosen.empty:
         raise InputError(word, messages.NO_LEVER)
     return chosen
@@ -246,7 +251,10 @@ def _table_of_indicators(chosen: pd.DataFrame) -> Table:
     Argument(
         "word",
         _WORD,
-        Text("Show only figures with this in key or name.", "只列出代号或名称中含有该词的指标。"),
+        Text(
+            "Show only figures with this in key or name, or in an official term for them.",
+            "只列出代号、名称或相应官方术语中含有该词的指标。",
+        ),
         required=False,
         default="",
     ),
@@ -264,7 +272,8 @@ def figures(word: str, as_json: bool) -> None:
     """List the figures."""
     from linli.figures_of_merit import FIGURES
 
-    chosen = [figure for key, figure in FIGURES.items() if _has(word, key, str(figure.name))]
+    meant = found_by_term("figures", word) if word else {}
+    chosen = [figure for key, figure in FIGURES.items() if key in meant or _has(word, key, str(figure.name))]
     if not chosen:
         raise InputError(word, unknown(word, FIGURES, messages.NO_FIGURE))
     if as_json:

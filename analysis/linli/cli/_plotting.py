@@ -136,7 +136,7 @@ _USED = {"series": ("indicator", "town", "kind", "by", "every", "minus"), "map":
         "  queue     cases waiting for mediators, and the mediators' load",
         "图的种类：\n"
         "  series    指标随时间的变化：每个场景一条线，各种子成一条色带\n"
-        "  pyramid   纠纷金字塔：不满、纠纷、进入调解等渠道、调解成功与裁判、法院\n"
+        "  pyramid   纠纷金字塔：矛盾、主张、进入各渠道、化解与裁判、法院\n"
         "  map       以颜色表示各镇街指标的地图；文件须属同一场景\n"
         "  flow      案件经各渠道到结果的流向\n"
         "  queue     等待调解的案件和调解员的工作量",

@@ -1,4 +1,4 @@
-"""Texts that fold between words, and in Chinese between characters, as printers do."""
+"""Texts that fold between words, and in Chinese between characters, as printers do; numbers keep their units."""
 
 from __future__ import annotations
 
@@ -11,8 +11,18 @@ from rich.measure import Measurement
 from rich.style import Style
 from rich.text import Text as StyledText
 
-_PIECE = re.compile(r"[（《“‘]*(?:[^\s\u2e80-\uffff“”‘’]+|\S)[，。；：、！？…）》”’]*|\s+")
-"""A word, a Chinese character or a space: no line begins with a closing mark or ends with an opening one."""
+_UNIT = (
+    "平方公里|公里|千米|米|个百分点|个月|工作日|十亿元|百万元|亿元|万元|元|小时|分钟|秒|年|月|日|天|周|岁|万|亿|%|‰|"
+    "人|名|户|个|件|起|次|倍|级|项|条|张|处|类|组|页|行|种"
+)
+_NUMBER = r"[＋－+−-]?\d[\d,.]*"
+_PIECE = re.compile(
+    r"[（《“‘]*"
+    rf"(?:第?{_NUMBER}(?![A-Za-z\d_]) ?(?:{_UNIT})+|[^\s\u2e80-\uffff“”‘’]+|\S)"
+    r"[，。；：、！？…）》”’]*|\s+"
+)
+"""A number with its unit, a word, a Chinese character or a space: no line begins with a closing mark or ends with an
+opening one."""
 
 
 class Prose:

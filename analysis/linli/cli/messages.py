@@ -32,6 +32,7 @@ EFFECT = Text("expected", "预期效果")
 SIDE = Text("side effect", "副作用")
 MEASURE = Text("moves", "调整")
 SOURCE = Text("source", "来源")
+TERM = Text("official term", "官方术语")
 ACTIONS = {
     "set": Text("set to {}", "调至{}"),
     "add": Text("plus {}", "增加{}"),
@@ -187,6 +188,10 @@ NONE_OF = Text("must be one of {1}, not {0}", "须为以下之一：{1}；而不
 NAME_AND_VALUE = Text("must be NAME=VALUE, such as mediation.full_time=1.2", "须为名称=值，例如mediation.full_time=1.2")
 IS_THE_SCENARIO = Text(
     "this is the scenario itself; results need a file of their own", "这是场景文件本身；结果须写入另一个文件"
+)
+NO_CARD_WITH = Text(
+    "no card has this in its name or in an official term that it belongs to; `linli cards` lists all",
+    "没有名称或官方术语中含有该词的卡；全部的卡见`linli cards`",
 )
 NO_CARD = Text("is no card; there are {}", "不是治理制度卡；现有{}")
 NO_FIGURE = Text("no figure has this in its key or name", "没有代号或名称中含有该词的指标")

@@ -28,9 +28,9 @@ STAGES = ("bilateral", *DOORS, RETURNED)
 OUTCOMES = {
     "judged": Text("judged", "裁判"),
     "open": Text("still open", "未了结"),
-    "settled": Text("settled", "和解或调解成功"),
+    "settled": Text("settled", "化解"),
     "moved_away": Text("party moved away", "当事人离开"),
-    "lumped": Text("given up", "放弃追究"),
+    "lumped": Text("given up", "放弃主张"),
 }
 _BACK = {RETURNED: Text("back between the parties", "退回当事人协商")}
 _STAGE_COLOURS = (GREY, *PALETTE[:6], "#882255", "#C8C8C8")

@@ -24,11 +24,11 @@ if TYPE_CHECKING:
     from linli.result import Result
 
 LEVELS = {
-    "grievances": Text("grievances felt", "产生的不满"),
+    "grievances": Text("grievances felt", "新增矛盾"),
     "claims": Text("claimed: disputes opened", "提出主张：新发纠纷"),
-    "third_party": Text("taken to a third party", "进入调解、仲裁、信访或诉讼"),
-    "ended": Text("settled or judged there", "在该环节调解成功或裁判"),
-    "court": Text("settled or judged by the court", "经法院调解或判决"),
+    "third_party": Text("taken to a third party", "进入各渠道"),
+    "ended": Text("settled or judged there", "经各渠道化解或裁判"),
+    "court": Text("settled or judged by the court", "经法院化解或判决"),
 }
 
 

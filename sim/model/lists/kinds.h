@@ -126,11 +126,11 @@ constexpr bool is_mediation(Stage stage) {
   return stage >= Stage::community && stage <= Stage::police_desk;
 }
 inline constexpr PerKind<Stage, Kind> stages = {{
-    {Stage::latent, "latent", {"latent grievance", "潜在不满"}},
+    {Stage::latent, "latent", {"latent grievance", "潜在矛盾"}},
     {Stage::bilateral, "bilateral", {"between the parties", "当事人自行协商"}},
     {Stage::community, "community", {"community mediation", "村（社区）调解"}},
     {Stage::sector, "sector", {"sector mediation", "行业性专业性调解"}},
-    {Stage::town_centre, "town_centre", {"town dispute centre", "镇街矛盾调处中心"}},
+    {Stage::town_centre, "town_centre", {"town dispute centre", "镇街综治中心"}},
     {Stage::police_desk, "police_desk", {"police mediation desk", "派出所调解室"}},
     {Stage::arbitration, "arbitration", {"labour arbitration", "劳动仲裁"}},
     {Stage::court, "court", {"court", "法院"}},
@@ -211,9 +211,9 @@ inline constexpr PerKind<RespondentKind, Kind> respondent_kinds = {{
 enum class Outcome : std::uint8_t { open, settled, judged, lumped, moved_away, count };
 inline constexpr PerKind<Outcome, Kind> outcomes = {{
     {Outcome::open, "open", {"still open", "未了结"}},
-    {Outcome::settled, "settled", {"settled", "达成和解"}},
+    {Outcome::settled, "settled", {"settled", "化解"}},
     {Outcome::judged, "judged", {"judged", "判决"}},
-    {Outcome::lumped, "lumped", {"given up", "忍让放弃"}},
+    {Outcome::lumped, "lumped", {"given up", "放弃主张"}},
     {Outcome::moved_away, "moved_away", {"party moved away", "当事人离开"}},
 }};
 

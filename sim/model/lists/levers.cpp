@@ -49,7 +49,7 @@ const std::vector<Kind>& lever_groups() {
       {"court", {"court", "法院"}},
       {"arbitration", {"labour arbitration", "劳动仲裁"}},
       {"petition", {"petitions", "信访"}},
-      {"referral", {"referral to mediation", "移送调解"}},
+      {"referral", {"referral to mediation", "移交调解"}},
       {"legal", {"legal services", "法律服务"}},
       {"labour", {"wages and firms", "欠薪与企业监管"}},
       {"workplace", {"workplaces", "平安企业"}},

@@ -27,9 +27,9 @@ void list_mediators(LeverValues::Mediation& v, const LeverList& list) {
        {"share of a working day's hours offered at weekends and on holidays",
         "周末和节假日提供的工时占工作日工时的比例"},
        "assumption", {residents_10000, 80'000, "assumption: overtime pay at the posts and hours of 2020"});
-  list(v.town_share, "town_share", {"full-timers at the town centre", "镇街中心专职比例"}, "share", 0, 1,
+  list(v.town_share, "town_share", {"full-timers at the town centre", "综治中心专职比例"}, "share", 0, 1,
        {"full-time posts at the town dispute centre, the rest in the communities",
-        "配置在镇街矛盾调处中心的专职岗位比例，其余在村（社区）"},
+        "配置在镇街综治中心的专职岗位比例，其余在村（社区）"},
        "assumption");
   list(v.sector, "sector", {"specialists of sector committees", "行业性专业性调解员"}, "posts per 10,000 residents", 0,
        5,
@@ -57,11 +57,11 @@ void list_mediating(LeverValues::Mediation& v, const LeverList& list) {
 void list_procedures(LeverValues::Mediation& v, const LeverList& list) {
   list(v.batch, "batch", {"batch settlement at the source", "批量化解"}, "share", 0, 1,
        {"settlements with an organisation that are offered to all its open cases",
-        "与同一单位达成的和解方案推广到该单位全部未结纠纷的比例"},
+        "与同一单位达成的解决方案推广到该单位全部未结纠纷的比例"},
        "assumption", {residents_10000, 10'000, "assumption: clerks who find and call the others"});
   list(v.conferences, "conferences", {"conferences on grave disputes", "高风险纠纷会商"}, "share", 0, 1,
        {"disputes at stage 5 or above that get a conference within a week",
-        "强度达到5级及以上、一周内获得会商的纠纷所占比例"},
+        "激烈程度达到5级及以上、一周内获得会商的纠纷所占比例"},
        "assumption", {residents_10000, 10'000, "assumption: all grave disputes of a year"});
   list(v.ladder, "ladder", {"small matters to the village", "小事不出村"}, "share", 0, 1,
        {"small matters that every counter sends to the village first",

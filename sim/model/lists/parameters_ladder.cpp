@@ -29,16 +29,17 @@ void list_escalation(Parameters::Ladder& p, OfDisputes& of, const ParameterList&
        "prior");
   list(p.settle_power, "settle_power", {"settling and power", "力量差距对和解的作用"}, "1", 0, 1,
        {"the rate of settling is multiplied by 1 - this * power gap", "和解率乘以（1－本值×力量差距）"}, "prior");
-  list(p.give_up_time, "give_up_time", {"time until a party gives up", "放弃时间"}, "days", 1, 3650,
-       {"mean time until a party at odds gives up", "争执中的一方忍让放弃的平均时间"}, "prior from Michelson 2007");
-  list(p.seek_time, "seek_time", {"time until help is sought", "寻求第三方时间"}, "days", 1, 3650,
-       {"mean time until a third party is sought over a matter of severity 1", "严重程度为1的纠纷寻求第三方的平均时间"},
+  list(p.give_up_time, "give_up_time", {"time until a party gives up", "放弃主张时间"}, "days", 1, 3650,
+       {"mean time until a party at odds gives up", "争执中的一方放弃主张的平均时间"}, "prior from Michelson 2007");
+  list(p.seek_time, "seek_time", {"time until help is sought", "对外求助时间"}, "days", 1, 3650,
+       {"mean time until a third party is sought over a matter of severity 1",
+        "严重程度为1的纠纷向各渠道求助的平均时间"},
        "prior from Michelson 2007");
 }
 
 void list_doors(Parameters::Ladder& p, const ParameterList& list) {
-  list(p.wait_give_up_time, "wait_give_up_time", {"patience until giving up", "排队放弃时间"}, "days", 1, 3650,
-       {"mean time in a queue until the party gives up", "排队等候中放弃的平均时间"}, "prior");
+  list(p.wait_give_up_time, "wait_give_up_time", {"patience until giving up", "排队中放弃主张时间"}, "days", 1, 3650,
+       {"mean time in a queue until the party gives up", "排队等候中放弃主张的平均时间"}, "prior");
   list(p.wait_change_time, "wait_change_time", {"patience until changing doors", "排队改投时间"}, "days", 1, 3650,
        {"mean time in a queue until another door is tried", "排队等候中改找其他渠道的平均时间"}, "prior");
   list(p.door_community, "door_community", {"pull of community mediation", "村（社区）调解的吸引力"}, "logit", -10, 10,
@@ -47,8 +48,8 @@ void list_doors(Parameters::Ladder& p, const ParameterList& list) {
   list(p.door_sector, "door_sector", {"pull of sector mediation", "行业性专业性调解的吸引力"}, "logit", -10, 10,
        {"log weight of the sector committee when a door is chosen", "选择渠道时行业性专业性调解组织的对数权重"},
        "prior");
-  list(p.door_town, "door_town", {"pull of the town centre", "镇街调处中心的吸引力"}, "logit", -10, 10,
-       {"log weight of the town dispute centre when a door is chosen", "选择渠道时镇街矛盾调处中心的对数权重"},
+  list(p.door_town, "door_town", {"pull of the town centre", "镇街综治中心的吸引力"}, "logit", -10, 10,
+       {"log weight of the town dispute centre when a door is chosen", "选择渠道时镇街综治中心的对数权重"},
        "prior from Michelson 2007");
   list(p.door_police, "door_police", {"pull of the police desk", "派出所调解室的吸引力"}, "logit", -10, 10,
        {"log weight of the police desk when a door is chosen", "选择渠道时派出所调解室的对数权重"},
@@ -62,7 +63,7 @@ void list_doors(Parameters::Ladder& p, const ParameterList& list) {
   list(p.door_petition, "door_petition", {"pull of petitioning", "信访的吸引力"}, "logit", -10, 10,
        {"log weight of the petition office when a door is chosen", "选择渠道时信访的对数权重"},
        "prior from Jiang and Wu 2015");
-  list(p.door_give_up, "door_give_up", {"pull of giving up", "放弃的吸引力"}, "logit", -10, 10,
+  list(p.door_give_up, "door_give_up", {"pull of giving up", "放弃主张的吸引力"}, "logit", -10, 10,
        {"log weight of trying nothing more after a door has failed", "某一渠道失败后不再尝试的对数权重"}, "prior");
   list(p.door_trust, "door_trust", {"doors and trust", "信任对渠道选择的作用"}, "logit", -5, 10,
        {"log weight of mediators, police desk and petitions per unit of trust above its base",
@@ -139,9 +140,9 @@ void list_linkage(Parameters::Ladder& p, const ParameterList& list) {
        "prior");
   list(p.subsidy_rush, "subsidy_rush", {"rush for a subsidy", "补贴带来的赶工"}, "1", 0, 5,
        {"rush of part-timers at a subsidy of 100 yuan a case", "每件补贴100元时兼职调解员的赶工程度"}, "prior");
-  list(p.agency_time, "agency_time", {"time of agencies", "行政移送时间"}, "days", 1, 730,
+  list(p.agency_time, "agency_time", {"time of agencies", "行政移交时间"}, "days", 1, 730,
        {"time in which agencies hand over the share of disputes that the lever says",
-        "行政机关按设定比例移送纠纷所用的时间"},
+        "行政机关按设定比例移交纠纷所用的时间"},
        "assumption");
   list(p.conference_time, "conference_time", {"time until a conference", "会商时间"}, "days", 1, 180,
        {"time in which the share of flagged disputes that the lever says gets its conference",
@@ -165,7 +166,7 @@ void list_durability(Parameters::Ladder& p, const ParameterList& list) {
        {"breach of a settlement that the court confirmed against another", "经司法确认的协议与其他协议反悔率之比"},
        "prior: 95 % performed without enforcement");
   list(p.breach_horizon, "breach_horizon", {"life of a settlement", "协议履行期"}, "days", 1, 3650,
-       {"time after which a settlement counts as kept", "超过该时间的和解视为已履行"}, "assumption");
+       {"time after which a settlement counts as kept", "超过该时间的协议视为已履行"}, "assumption");
 }
 
 void list_benches(Parameters::Ladder& p, const ParameterList& list) {
@@ -197,21 +198,21 @@ void list_closures(Parameters::Ladder& p, const ParameterList& list) {
   list(p.fair_court, "fair_court", {"fairness of judgments", "判决公平感"}, "share", 0, 1,
        {"judgments felt as a good contact, the rest as a bad one", "被视为良好接触的判决所占比例，其余为不良接触"},
        "prior from Michelson 2007");
-  list(p.relief_settled, "relief_settled", {"relief by settlement", "和解的缓解作用"}, "share", 0, 1,
-       {"share of the grievance's strain that a settlement takes away", "和解所消除的不满压力比例"}, "prior");
+  list(p.relief_settled, "relief_settled", {"relief by settlement", "化解的缓解作用"}, "share", 0, 1,
+       {"share of the grievance's strain that a settlement takes away", "纠纷化解所消除的矛盾压力比例"}, "prior");
   list(p.relief_judged, "relief_judged", {"relief by judgment", "判决的缓解作用"}, "share", 0, 1,
-       {"share of the grievance's strain that a judgment takes away", "判决所消除的不满压力比例"}, "prior");
-  list(p.ties_settled, "ties_settled", {"ties from settling", "和解增进的联系"}, "share", 0, 0.5,
-       {"ties gained by parties who settle", "达成和解的当事人增加的社会联系"}, "prior");
+       {"share of the grievance's strain that a judgment takes away", "判决所消除的矛盾压力比例"}, "prior");
+  list(p.ties_settled, "ties_settled", {"ties from settling", "化解增进的联系"}, "share", 0, 0.5,
+       {"ties gained by parties who settle", "化解纠纷的当事人增加的社会联系"}, "prior");
   list(p.village_first, "village_first", {"pull of the village", "小事先到村"}, "logit", 0, 5,
        {"gained by the village's door where every small matter is sent there first",
         "小额简单纠纷一律先引导至村（社区）时，选择村（社区）调解的对数优势增量"},
        "prior");
   list(p.studio_asked, "studio_asked", {"asking for a studio", "点名调解"}, "share", 0, 1,
-       {"those who come to the town centre who ask for a studio", "到镇街中心者中点名个人调解室的比例"}, "assumption");
+       {"those who come to the town centre who ask for a studio", "到综治中心者中点名个人调解室的比例"}, "assumption");
   list(p.studio_skill, "studio_skill", {"skill of studio mediators", "个人调解室的技能"}, "1", 0, 5,
        {"skill of studio mediators above part-timers", "个人调解室调解员高于兼职调解员的技能"}, "prior");
-  list(p.groups_door, "groups_door", {"pull of union, league and federation", "工青妇窗口的吸引"}, "logit", 0, 5,
+  list(p.groups_door, "groups_door", {"pull of union, league and federation", "工青妇窗口的吸引力"}, "logit", 0, 5,
        {"gained by the sector door for labour and family disputes, per post of union, league and federation per 10,000 "
         "residents",
         "每万人每增加一个工青妇调解岗位，劳动、家庭纠纷选择行业调解的对数优势增量"},
@@ -220,13 +221,13 @@ void list_closures(Parameters::Ladder& p, const ParameterList& list) {
        {"days until a sector committee's appointment: its specialists are few and far",
         "行业性专业性调解因专家少、路程远而需预约的天数"},
        "assumption");
-  list(p.representation_door, "representation_door", {"pull of representation", "代表性的吸引"}, "logit", 0, 5,
+  list(p.representation_door, "representation_door", {"pull of representation", "有代表者的选择倾向"}, "logit", 0, 5,
        {"gained by the village's door for those who are represented on its committee: hukou residents everywhere, "
         "migrants in the share of communities that the lever says",
         "在村（社区）有代表者选择村（社区）调解的对数优势增量：户籍居民均有代表，流动人口按杠杆设定的比例有代表"},
        "prior");
-  list(p.referral_accepted, "referral_accepted", {"referrals accepted", "移送接受率"}, "share", 0, 1,
-       {"parties sent to mediation who go", "被引导或移送调解的当事人中接受调解的比例"}, "assumption");
+  list(p.referral_accepted, "referral_accepted", {"referrals accepted", "移交接受率"}, "share", 0, 1,
+       {"parties sent to mediation who go", "被引导或移交调解的当事人中接受调解的比例"}, "assumption");
   list(p.false_flags, "false_flags", {"false flags", "误标记"}, "share", 0, 1,
        {"disputes just below violence that are flagged by mistake within a week, at full conferences",
         "会商全覆盖时，一周内被误标记为高风险的较平缓纠纷比例"},

@@ -133,9 +133,9 @@ void list_work(Parameters::Work& p, const ParameterVisit& visit) {
         "该行业开展的比例，以最先开展的行业为1"},
        "assumption");
   list(p.culture_grievance, "culture_grievance",
-       {"grievances and workplace programmes", "平安企业文化对劳动不满的作用"}, "share", 0, 1,
+       {"grievances and workplace programmes", "平安企业文化对劳动矛盾的作用"}, "share", 0, 1,
        {"share of labour grievances other than arrears that a programme prevents",
-        "平安企业文化减少的（欠薪以外）劳动类不满的比例"},
+        "平安企业文化减少的（欠薪以外）劳动类矛盾的比例"},
        "prior");
   list(p.culture_conduct, "culture_conduct", {"conduct and workplace programmes", "平安企业文化对违法的作用"}, "share",
        0, 1,
@@ -205,7 +205,7 @@ void list_attitudes(Parameters::Attitudes& p, const ParameterVisit& visit) {
   list(p.ties_representation, "ties_representation", {"ties from representation", "代表参与的联系加成"}, "share", 0,
        0.8,
        {"ties that a migrant gains where migrants sit on every community's committee",
-        "村（社区）两委普遍吸纳流动人口成员时流动人口增加的社会联系"},
+        "村（社区）“两委”普遍吸纳非户籍委员时流动人口增加的社会联系"},
        "prior");
   list(p.ties_associations, "ties_associations", {"ties from associations", "同乡组织的联系加成"}, "share", 0, 0.8,
        {"ties that a migrant gains by a hometown association", "加入异地商会、同乡组织的流动人口增加的社会联系"},

@@ -10,13 +10,13 @@ namespace linli {
 
 void list_service(Parameters::Service& p, const ParameterVisit& visit) {
   const ParameterList list("service", visit);
-  list(p.find_latent, "find_latent", {"grievances found on rounds", "网格巡查发现不满的比例"}, "share", 0, 1,
+  list(p.find_latent, "find_latent", {"grievances found on rounds", "网格巡查发现矛盾的比例"}, "share", 0, 1,
        {"a household's latent grievances that a visit of a grid worker brings to light",
-        "网格员一次入户走访能够发现的该户潜在不满所占比例"},
+        "网格员一次入户走访能够发现的该户潜在矛盾所占比例"},
        "prior");
-  list(p.leader_finds, "leader_finds", {"grievances found by leaders", "驻点走访发现不满的比例"}, "share", 0, 1,
+  list(p.leader_finds, "leader_finds", {"grievances found by leaders", "驻点走访发现矛盾的比例"}, "share", 0, 1,
        {"a household's latent grievances that a visit of the stationed team brings to light",
-        "驻点团队一次入户走访能够发现的该户潜在不满所占比例"},
+        "驻点团队一次入户走访能够发现的该户潜在矛盾所占比例"},
        "prior");
   list(p.find_hazard, "find_hazard", {"hazards found on rounds", "网格巡查发现隐患的比例"}, "share", 0, 1,
        {"hazards in and around a home that a visit of a grid worker finds",
@@ -39,7 +39,7 @@ void list_service(Parameters::Service& p, const ParameterVisit& visit) {
        {"homes that a social worker visits on a working day", "社会工作者每个工作日走访的户数"}, "assumption");
   list(p.social_finds, "social_finds", {"finding by social workers", "社工发现率"}, "share", 0, 1,
        {"share of a household's latent grievances that a social worker's visit finds",
-        "社会工作者一次走访所发现的该户潜在不满的比例"},
+        "社会工作者一次走访所发现的该户潜在矛盾的比例"},
        "prior");
   list(p.social_ties, "social_ties", {"ties from social work", "社工增进的联系"}, "share", 0, 0.5,
        {"ties gained by somebody whom a social worker visits", "社会工作者走访使居民增加的社会联系"}, "prior");
@@ -56,7 +56,7 @@ void list_hazard(Parameters::Hazard& p, const ParameterVisit& visit) {
   list(p.type, &OfHazard::rate, hazard_types, "rate", {"hazards arising", "隐患产生率"}, "1/(1000 person-years)", 0,
        5000,
        {"hazards that arise from those exposed: residents, for workplaces those who work there",
-        "由相关人群产生的隐患数；生产安全按在岗人员计，其余按居民计"},
+        "相关人群中新增的隐患数；生产安全按在岗人员计，其余按居民计"},
        "prior from hazards found in Dongguan to 2020");
   list(p.type, &OfHazard::persistence, hazard_types, "persistence", {"life of unfound hazards", "未发现隐患的存续时间"},
        "days", 1, 3650,
