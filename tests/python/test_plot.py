@@ -374,7 +374,7 @@ def test_where_towns_differ_it_is_said_that_this_is_assumed(city: linli.Result) 
     assert "not findings about places" not in below(plot.flow(city))
 
 
-def test_towns_that_are_alike_are_told_apart_in_one_map_of_twenty() -> None:
+def test_towns_that_are_alike_are_told_apart_in_at_most_one_map_of_twenty() -> None:
     random = np.random.default_rng(1)
     residents = pd.Series(random.uniform(1e3, 2e4, 20))
     found = 0
@@ -383,7 +383,16 @@ def test_towns_that_are_alike_are_told_apart_in_one_map_of_twenty() -> None:
         parts = [TownValues(value, value * 0.0, residents) for value in values]
         table = pd.DataFrame({"value": sum(values) / 3, "noise": between_seeds(parts, rates=True)})
         found += differ(table, seeds=3)
-    assert 1 <= found <= 22  # of 200, ten expected; fewer or more once in a thousand
+    assert found <= 22  # of 200, ten are allowed; 23 or more would come once in some thousand tests
+
+
+def test_one_case_in_one_seed_is_luck_where_nothing_happens_elsewhere() -> None:
+    residents = pd.Series(np.full(20, 1e4))
+    values = [pd.Series(np.zeros(20)) for _ in range(3)]
+    values[1].iloc[4] = -1.0
+    parts = [TownValues(value, value * 0.0, residents) for value in values]
+    table = pd.DataFrame({"value": sum(values) / 3, "noise": between_seeds(parts, rates=True)})
+    assert not differ(table, seeds=3)
 
 
 def test_towns_that_differ_by_more_than_chance_are_told_apart() -> None:

@@ -224,7 +224,7 @@ def _explain_colours(ax: Axes, colours: ScalarMappable, table: pd.DataFrame, lab
     (colour,) = colours.to_rgba(np.array([mean]))
     only = ScalarMappable(Normalize(mean - 1.0, mean + 1.0), ListedColormap([colour]))
     bar = ax.figure.colorbar(only, ax=ax, shrink=0.2, ticks=[mean], label=f"{label}\n{_ONE_COLOUR}")
-    bar.ax.set_yticklabels([f"{mean:,.4g}"])
+    bar.ax.set_yticklabels([np.format_float_positional(mean, 4, fractional=False, trim="-")])
 
 
 _ONE_COLOUR = Text("mean of towns that differ\nby no more than chance", "各镇街均值；镇街之间的\n差别不超出偶然波动")

@@ -2,8 +2,9 @@
 
 Towns differ by more than chance where two of them are further apart than the two furthest of so many towns that are all
 alike, in 95 of 100 maps (Tukey's range; for two towns, twice the standard error of their difference). The standard
-error of a town is that between seeds, pooled over towns as its square falls with the residents; of one seed, for
-counts, that of Poisson's distribution.
+error of a town is that between seeds, pooled over towns as its square falls with the residents, or its own where that
+is larger: one case in one seed, where nothing happens elsewhere, is luck. Of one seed, for counts, it is that of
+Poisson's distribution.
 """
 
 from __future__ import annotations
@@ -134,11 +135,12 @@ def _counted(variable: xr.DataArray) -> float:
 
 
 def between_seeds(parts: Sequence[TownValues], *, rates: bool) -> pd.Series[float]:
-    """Return the standard error between seeds, pooled: the squares of rates fall, of totals grow with the residents."""
+    """Return the standard error between seeds: pooled, as squares of rates fall and of totals grow with residents."""
     variance = pd.concat([part.value for part in parts], axis="columns").var(axis="columns")
     residents = parts[0].residents
     weight = 1.0 / residents if rates else residents
-    return ((variance / weight).mean() * weight / len(parts)) ** 0.5
+    pooled = (variance / weight).mean() * weight
+    return (pooled.where(pooled > variance, variance) / len(parts)) ** 0.5
 
 
 def differ(table: pd.DataFrame, seeds: int) -> bool:
