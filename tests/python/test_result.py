@@ -355,3 +355,25 @@ def test_a_result_in_another_process_is_opened_there_or_refused(town_result: Pat
         assert again.provenance == result.provenance
     with linli.run(TOWN, days=5, progress=False) as temporary, pytest.raises(linli.InputError, match="output"):
         pickle.dumps(temporary)
+
+
+def _variables(file: h5py.File) -> dict[str, h5py.Dataset]:
+    found: dict[str, h5py.Dataset] = {}
+    file.visititems(lambda name, item: found.update({name: item}) if isinstance(item, h5py.Dataset) else None)
+    return found
+
+
+def test_missing_values_are_of_the_type_of_their_variable(town_result: Path) -> None:
+    with h5py.File(town_result) as file:
+        filled = {name: one for name, one in _variables(file).items() if "_FillValue" in one.attrs}
+        assert len(filled) > 50
+        assert all(one.attrs["_FillValue"].dtype == one.dtype for one in filled.values())
+
+
+def test_the_tools_of_netcdf_copy_a_result_and_the_copy_holds_the_same(town_result: Path, tmp_path: Path) -> None:
+    subprocess.run(["nccopy", town_result, tmp_path / "copy.nc"], check=True)
+    with h5py.File(town_result) as file, h5py.File(tmp_path / "copy.nc") as copied:
+        variables, copies = _variables(file), _variables(copied)
+        for name in ("settled", "strain", "records/disputes/severity"):
+            np.testing.assert_array_equal(copies[name][()], variables[name][()])
+        assert {name for name in variables if name in copies} == set(variables)
