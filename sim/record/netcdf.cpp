@@ -44,6 +44,7 @@ void compress(hid_t properties, hid_t type, const std::vector<hsize_t>& chunk) {
   checked(H5Pset_chunk(properties, static_cast<int>(chunk.size()), chunk.data()));
   if (H5Tget_size(type) > 1) checked(H5Pset_shuffle(properties));
   checked(H5Pset_deflate(properties, compression));
+  checked(H5Pset_fletcher32(properties));  // a flipped bit is an error, not another number
 }
 
 // Room for one row of chunks: none is compressed twice, and each as soon as it is full.

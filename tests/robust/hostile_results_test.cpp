@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <fstream>
+
 #include "core/error.h"
 #include "record/hdf5.h"
 #include "record/recorder.h"
@@ -115,6 +117,40 @@ TEST(HostileResult, WhoseWeeksLieOutsideTheRunIsRefused) {
     });
     EXPECT_NE(complaint_about(file), "") << first;
   }
+}
+
+/// Where in the file the first chunk of a variable lies, and how long it is there.
+std::pair<haddr_t, hsize_t> first_chunk(const std::filesystem::path& file, const char* variable) {
+  const Handle opened(H5Fopen(file.c_str(), H5F_ACC_RDONLY, H5P_DEFAULT));
+  const Handle data(H5Dopen2(opened, variable, H5P_DEFAULT));
+  const Handle space(H5Dget_space(data));
+  hsize_t offset[3];
+  unsigned filters = 0;
+  haddr_t address = 0;
+  hsize_t size = 0;
+  checked(H5Dget_chunk_info(data, space, 0, offset, &filters, &address, &size));
+  return {address, size};
+}
+
+TEST(HostileResult, WithOneFlippedBitIsRefusedWhereverItLies) {
+  const support::TemporaryFolder folder;
+  const auto file = spoilt(folder, [](hid_t) {});
+  const auto [address, size] = first_chunk(file, "settled");
+  ASSERT_EQ(complaint_about(file), "");
+  for (hsize_t byte = 0; byte < size; byte += 1 + size / 20) {
+    std::fstream bytes(file, std::ios::in | std::ios::out | std::ios::binary);
+    const auto place = static_cast<std::streamoff>(address + byte);
+    const auto flip = [&] {
+      bytes.seekg(place);
+      const char flipped = static_cast<char>(bytes.get() ^ 4);
+      bytes.seekp(place);
+      bytes.put(flipped).flush();
+    };
+    flip();
+    EXPECT_NE(complaint_about(file).find("damaged"), std::string::npos) << byte << " of " << size;
+    flip();
+  }
+  EXPECT_EQ(complaint_about(file), "");
 }
 
 }  // namespace
