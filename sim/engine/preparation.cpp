@@ -9,6 +9,8 @@ namespace {
 
 constexpr int most_threads = 1024;
 constexpr double largest_scale = 100.0;
+constexpr double fewest_people =
+    1000.0;  // of a world made smaller: with fewer, offices have no work and shares no meaning
 
 /// The seed and the length belong to the run: whatever they are, it is still the same scenario.
 Scenario as_asked(Scenario scenario, const SimulationOptions& options) {
@@ -16,6 +18,14 @@ Scenario as_asked(Scenario scenario, const SimulationOptions& options) {
   const Day days = options.days.value_or(scenario.days());
   scenario.end = std::chrono::sys_days(scenario.start) + std::chrono::days(days - 1);
   return scenario;
+}
+
+void refuse_too_few_people(const World& world, double scale) {
+  const double people = static_cast<double>(world.residents) * scale;
+  if (scale >= 1.0 || people >= fewest_people) return;
+  throw InputError("population_scale", say({"is {}, which leaves {:.0f} residents; allowed are {:.0f} or more",
+                                            "为{}，只剩{:.0f}名居民；至少须有{:.0f}名"},
+                                           scale, people, fewest_people));
 }
 
 /// Facilities with no grid near enough for anybody to object.
@@ -53,6 +63,7 @@ const SimulationOptions& checked(const SimulationOptions& options, Day days) {
 
 Setting prepare(Scenario scenario, const SimulationOptions& options) {
   checked(options, scenario.days());
+  refuse_too_few_people(scenario.world, options.population_scale);
   return Setting(as_asked(std::move(scenario), options), options.population_scale);
 }
 

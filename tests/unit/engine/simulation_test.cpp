@@ -129,8 +129,12 @@ TEST(Run, RefusesALeverSetByHandThatLeavesItsRangeOrItsWhole) {
 }
 
 TEST(Run, OfAScaledPopulationHasSoManyPeople) {
-  const Simulation simulation(ten_days(), {.threads = 1, .population_scale = 0.1});
-  EXPECT_EQ(simulation.people(), 300);
+  const Simulation simulation(ten_days(), {.threads = 1, .population_scale = 0.5});
+  EXPECT_EQ(simulation.people(), 1500);
+}
+
+TEST(Run, OfAPopulationScaledToLessThanAThousandIsRefused) {
+  EXPECT_THROW(Simulation(ten_days(), {.threads = 1, .population_scale = 0.1}), InputError);
 }
 
 TEST(Run, CountsItsEvents) {
