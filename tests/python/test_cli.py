@@ -634,14 +634,19 @@ def _simulates(pid: str) -> bool:
 
 
 def _begun(*arguments: str) -> subprocess.Popen[str]:
-    """Start the command as a terminal does, even where whoever runs the tests ignores interrupts."""
+    """Start the command as a terminal does, even where whoever runs the tests ignores signals, as under nohup."""
     return subprocess.Popen(
         [*LINLI, *arguments],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509
+        preexec_fn=_heed_signals,  # noqa: PLW1509
     )
+
+
+def _heed_signals() -> None:
+    for one in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(one, signal.SIG_DFL)
 
 
 def _children(pid: int) -> str:

@@ -421,7 +421,8 @@ def test_an_interrupt_stops_everything_within_seconds_and_leaves_no_workers(tmp_
     script = tmp_path / "long.py"
     base, policy = SCENARIOS / "reference.toml", SCENARIOS / "mediators-double.toml"
     script.write_text(
-        "import linli.comparison\n"
+        "import linli.comparison, signal\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
         'if __name__ == "__main__":\n'
         f"    linli.comparison.compare({str(base)!r}, {str(policy)!r}, seeds=500, jobs=2, progress=False)\n"
     )

@@ -356,8 +356,9 @@ def test_the_end_gives_seconds_by_phase_as_the_record_does() -> None:
 
 
 INTERRUPTED = """
-import pathlib, sys, linli
+import pathlib, signal, sys, linli
 file, moment = pathlib.Path(sys.argv[2]), sys.argv[3]
+signal.signal(signal.SIGINT, signal.default_int_handler)  # also where whoever runs the tests ignores it
 say = lambda simulation: simulation.today == 3 and print("running", flush=True)
 if moment == "preparing":
     print("preparing", flush=True)
