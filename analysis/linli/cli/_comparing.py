@@ -16,7 +16,7 @@ from linli.cli._ends import INTERRUPTED
 from linli.cli._kinds import Day, Name, Seeds, WholeNumber
 from linli.cli._options import DAYS, FOLDER, FORCE, FULL, ONE_TOWN, POPULATION_SCALE, YEARS
 from linli.cli._params import Argument, Option
-from linli.errors import InputError
+from linli.cli._selection import require_years, town_named
 
 
 @command(
@@ -102,8 +102,8 @@ def compare(
     require_free(output, force)
     linli.plot.fonts()
     scenario = linli.Scenario.load(base)
-    _check_years(scenario, days, since, years)
-    where = None if town is None else _town_of(scenario, town)
+    require_years(years, _years_of(scenario, days, since))
+    where = None if town is None else town_named(town, scenario.towns, scenario.towns_zh)
     try:
         found = linli.compare(
             base,
@@ -126,19 +126,8 @@ def compare(
     return None
 
 
-def _check_years(scenario: linli.Scenario, days: int | None, since: datetime.date | None, years: Sequence[int]) -> None:
+def _years_of(scenario: linli.Scenario, days: int | None, since: datetime.date | None) -> range:
+    """Return the years of which a comparison would have figures."""
     lived = scenario.days if days is None else min(max(days, 1), scenario.days)
     last = scenario.start + datetime.timedelta(days=lived - 1)
-    allowed = range((since or scenario.start).year, last.year + 1)
-    for year in years:
-        if year not in allowed:
-            raise InputError("--year", messages.NO_YEAR.format(messages.listed(map(str, allowed))))
-
-
-def _town_of(scenario: linli.Scenario, name: str) -> str:
-    """Return the English name of a town that is named in either language."""
-    english = {**dict(zip(scenario.towns_zh, scenario.towns, strict=True)), **{t: t for t in scenario.towns}}
-    if name not in english:
-        allowed = Text(", ".join(scenario.towns), "、".join(scenario.towns_zh))
-        raise InputError(f"--town {name}", messages.NO_TOWN.format(allowed))
-    return english[name]
+    return range((since or scenario.start).year, last.year + 1)

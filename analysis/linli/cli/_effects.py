@@ -52,13 +52,17 @@ def report(
 
 def _heading(what: Text, found: linli.Comparison, labels: Sequence[str], year: int | None, town: str | None) -> str:
     """Say which scenarios, days, place and seeds a table is about."""
-    where = str(town or messages.WHOLE_CITY)
+    where = str(messages.WHOLE_CITY if town is None else _town_in(found, town))
     if found.runs.attrs["population_scale"] != 1.0:
         where = str(messages.SCALED.format(where, found.runs.attrs["population_scale"]))
     first = max(str(found.since), f"{year}-01-01") if year else found.since
     last = min(str(found.end), f"{year}-12-31") if year else found.end
     names = what.format(*(_name_of(found, label) for label in labels))
     return str(messages.SELECTION.format(names, first, last, where, len(found.seeds)))
+
+
+def _town_in(found: linli.Comparison, town: str) -> Text:
+    return Text(town, str(found.runs["town_zh"].sel(town=town).item()))
 
 
 def _name_of(found: linli.Comparison, label: str) -> str:

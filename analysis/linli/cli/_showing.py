@@ -7,13 +7,12 @@ from pathlib import Path
 
 import linli
 from linli._language import Text
-from linli.cli import messages
 from linli.cli._commands import command
 from linli.cli._effects import report
 from linli.cli._kinds import Kind
 from linli.cli._options import FOLDER, FULL, ONE_TOWN, YEARS
 from linli.cli._params import Argument, Option
-from linli.errors import InputError
+from linli.cli._selection import require_years, town_named
 
 
 @command(
@@ -45,16 +44,7 @@ from linli.errors import InputError
 def show(folder: Path, years: Sequence[int], town: str | None, figures: Sequence[str], full: bool) -> None:
     """Print a saved comparison."""
     found = linli.Comparison.load(folder)
-    allowed = [str(year) for year in found.runs["year"].values[1:]]
-    for year in years:
-        if str(year) not in allowed:
-            raise InputError("--year", messages.NO_YEAR.format(messages.listed(allowed)))
-    report(found, years, None if town is None else _town_of(found, town), full=full, figures=figures or None)
-
-
-def _town_of(found: linli.Comparison, name: str) -> str:
-    """Return a town that the comparison has, by its name in either language."""
-    english, chinese = ([str(town) for town in found.runs[name].values[1:]] for name in ("town", "town_zh"))
-    if name not in [*english, *chinese]:
-        raise InputError(f"--town {name}", messages.NO_TOWN.format(Text(", ".join(english), "、".join(chinese))))
-    return name
+    require_years(years, found.runs["year"].values[1:])
+    english, chinese = ([str(one) for one in found.runs[name].values[1:]] for name in ("town", "town_zh"))
+    where = None if town is None else town_named(town, english, chinese)
+    report(found, years, where, full=full, figures=figures or None)

@@ -34,6 +34,8 @@ TOWNS_ARE_ASSUMED = Text(
     "Differences between towns follow from assumptions of the model; they are not findings about places.",
     "镇街之间的差别出自模型假设，不是对各地的调查结论。",
 )
+COMMA = Text(", ", "、")
+"""Between names in a row."""
 MINUS = Text("{} less {}", "{}与{}之差")
 
 _GREY = "0.4"
@@ -177,7 +179,7 @@ def titles_of(runs: Iterable[ResultFile]) -> str:
 
 def quoted(titles: Iterable[str]) -> str:
     """Put titles in quotes, as they may have commas themselves, each once."""
-    return str(Text(", ", "、")).join(f"“{title}”" for title in dict.fromkeys(titles))
+    return str(COMMA).join(f"“{title}”" for title in dict.fromkeys(titles))
 
 
 def listed(parts: Iterable[str]) -> str:
@@ -205,7 +207,7 @@ def seeds_text(seeds: Iterable[int]) -> str:
         else:
             runs.append([seed])
     several = len(runs) > 1 or len(runs[0]) > 1
-    ranges = str(Text(", ", "、")).join(f"{run[0]}–{run[-1]}" if len(run) > 1 else f"{run[0]}" for run in runs)
+    ranges = str(COMMA).join(f"{run[0]}–{run[-1]}" if len(run) > 1 else f"{run[0]}" for run in runs)
     return str((Text("seeds {}", "种子{}") if several else Text("seed {}", "种子{}")).format(ranges))
 
 
@@ -215,7 +217,7 @@ def place_text(result: ResultFile, towns: Sequence[str] | None) -> str:
     chosen = list(dict.fromkeys(chosen_towns(result.towns, towns)))
     if towns is None and len(names) > 1:
         return str(Text("all {} towns", "全部{}个镇街").format(len(names)))
-    return str(Text(", ", "、")).join(names[town] for town in chosen)
+    return str(COMMA).join(names[town] for town in chosen)
 
 
 def kinds_text(variable: xr.DataArray, dimension: str | None, kinds: Sequence[str] | None) -> str:
@@ -223,12 +225,12 @@ def kinds_text(variable: xr.DataArray, dimension: str | None, kinds: Sequence[st
     if dimension is None or kinds is None:
         return ""
     names: Mapping[Hashable, str] = labels_of(variable[dimension])
-    return str(Text(", ", "、")).join(names[kind] for kind in dict.fromkeys(kinds))
+    return str(COMMA).join(names[kind] for kind in dict.fromkeys(kinds))
 
 
 def titled(what: str, place: str = "", kinds: str = "") -> str:
     """Put the kinds and the place that were selected into a title, unless they are too many for it."""
-    between = str(Text(", ", "、"))
+    between = str(COMMA)
     named = what if not kinds or kinds.count(between) >= _FEW else str(Text("{}: {}", "{}：{}").format(what, kinds))
     if not place or place.count(between) >= _FEW:
         return named

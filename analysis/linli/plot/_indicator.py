@@ -70,6 +70,11 @@ def is_mean(variable: xr.DataArray) -> bool:
     return variable.dims[:2] == ("week", "town")
 
 
+def listed_runs(runs: Result | Sequence[Result]) -> list[Result]:
+    """Return one run or several as a list."""
+    return list(runs) if isinstance(runs, Sequence) else [runs]
+
+
 def require_one_scenario(runs: Sequence[Result], where: str = "results") -> None:
     """Refuse runs that do not differ in their seeds alone.
 
@@ -108,7 +113,7 @@ def paired(runs: Sequence[Result], base: Result | Sequence[Result]) -> list[Resu
     InputError
         If one has no such partner.
     """
-    others = [base] if not isinstance(base, Sequence) else list(base)
+    others = listed_runs(base)
     require_one_scenario(others, "base")
     by_seed = {other.provenance.seed: other for other in others}
     return [_partner(run, by_seed) for run in runs]

@@ -38,6 +38,7 @@ from linli.plot._indicator import (
     is_mean,
     is_stock,
     kind_of,
+    listed_runs,
     paired,
     require_one_scenario,
 )
@@ -199,7 +200,7 @@ def series(
     variable = find_indicator(first, indicator)
     lines = _lines(table, labelled, _line_names(first, variable, by), apart=band is None)
     _refuse_too_many(lines)
-    shown = _Shown(labelled, variable, towns, kinds, every, by, [] if base is None else _listed(base))
+    shown = _Shown(labelled, variable, towns, kinds, every, by, [] if base is None else listed_runs(base))
     with style():
         own, ax = ax is None, axes_or_new(ax, 8.0, 4.2)
         for (name, runs), (colour, dash) in zip(lines.items(), _LOOKS, strict=False):
@@ -291,15 +292,11 @@ def _mark_zero(ax: Axes, lines: Sequence[pd.DataFrame]) -> None:
     ax.set_ylim(-1.05 * farthest, 1.05 * farthest)
 
 
-def _listed(runs: Result | Sequence[Result]) -> list[Result]:
-    return list(runs) if isinstance(runs, Sequence) else [runs]
-
-
 def _labelled(
     results: Result | Sequence[Result] | Mapping[str, Result | Sequence[Result]],
 ) -> dict[str, list[Result]]:
     by_label = results if isinstance(results, Mapping) else {"": results}
-    runs = {label: _listed(some) for label, some in by_label.items()}
+    runs = {label: listed_runs(some) for label, some in by_label.items()}
     if not runs or not all(runs.values()):
         raise InputError("results", Text("needs at least one run for each label", "每个标签至少需要一次运行结果"))
     for some in runs.values():

@@ -25,6 +25,7 @@ from linli.plot._indicator import (
     find_indicator,
     is_mean,
     is_stock,
+    listed_runs,
     over_kinds,
     over_towns,
     paired,
@@ -99,7 +100,7 @@ def town_map_table(
 
 
 def runs_of(result: Result | Sequence[Result]) -> list[Result]:
-    runs = list(result) if isinstance(result, Sequence) else [result]
+    runs = listed_runs(result)
     if not runs:
         raise InputError("results", Text("needs at least one run", "至少需要一次运行结果"))
     require_one_scenario(runs)
