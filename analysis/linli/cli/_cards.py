@@ -15,6 +15,7 @@ from linli.cli import messages
 from linli.cli._commands import command
 from linli.cli._console import facts, new_table, show, show_json
 from linli.cli._kinds import Kind
+from linli.cli._looking import unit_cost
 from linli.cli._options import JSON
 from linli.cli._params import Argument
 from linli.cli._prose import Prose
@@ -129,7 +130,6 @@ def _measure(measure: dict[str, Any]) -> str:
     parts = [str(messages.CHANGE_OF_LEVER.format(measure["label"], measure["lever"], change, measure["unit"]))]
     if "lasts" in measure:
         parts.append(str(messages.LASTS.format(measure["lasts"])))
-    if measure["unit_cost"]:
-        cost = messages.UNIT_COST.format(f"{measure['unit_cost']:,g}", measure["cost_per"])
-        parts.append(str(messages.COSTS.format(cost)))
+    if measure["cost_per"]:
+        parts.append(str(messages.COSTS.format(unit_cost(measure))))
     return str(messages.BETWEEN_PARTS).join(parts)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import datetime
 import json
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -165,7 +165,7 @@ def _wide_table(chosen: pd.DataFrame, longest: int) -> Table:
     for heading in (messages.RANGE_HEADING, messages.UNIT, messages.COST, messages.MEANING):
         table.add_column(str(heading))
     for name, lever in chosen.iterrows():
-        table.add_row(str(name), *_values(lever), Prose(_cost(lever)), Prose(lever["meaning"]))
+        table.add_row(str(name), *_values(lever), Prose(unit_cost(lever) or "–"), Prose(lever["meaning"]))
     return table
 
 
@@ -182,7 +182,7 @@ def _narrow_table(chosen: pd.DataFrame, longest: int) -> Table:
 
 
 def _name_and_meaning(name: str, lever: pd.Series[Any]) -> RenderableType:
-    below = f"{lever['meaning']}\n{messages.COSTS.format(_cost(lever))}" if lever["unit_cost"] else lever["meaning"]
+    below = f"{lever['meaning']}\n{messages.COSTS.format(unit_cost(lever))}" if lever["cost_per"] else lever["meaning"]
     return Group(StyledText(name, style="bold", no_wrap=True), Padding(Prose(below), (0, 0, 0, 2)))
 
 
@@ -191,9 +191,10 @@ def _values(lever: pd.Series[Any]) -> list[RenderableType]:
     return [f"{lever['default']:,g}", Prose(str(bounds)), Prose(lever["unit"])]
 
 
-def _cost(lever: pd.Series[Any]) -> str:
+def unit_cost(lever: Mapping[str, Any] | pd.Series[Any]) -> str:
+    """Say what a unit of a lever costs, or that nobody knows."""
     cost = lever["unit_cost"]
-    return str(messages.UNIT_COST.format(f"{cost:,g}", lever["cost_per"])) if cost else "–"
+    return str(messages.UNIT_COST.format(f"{cost:,g}", lever["cost_per"]) if cost else lever["cost_per"])
 
 
 _WORD = Kind(Text("WORD", "词"))

@@ -22,7 +22,7 @@ Json measure_as_json(const CardMeasure& measure, Language language) {
                 {"amount", measure.amount},
                 {"unit", unit_of(lever.unit).name.in(language)},
                 {"unit_cost", lever.unit_cost},
-                {"cost_per", cost_bases[lever.basis].name.in(language)}};
+                {"cost_per", cost_per(lever).in(language)}};
   if (measure.lasts > 0) entry["lasts"] = measure.lasts;
   return entry;
 }

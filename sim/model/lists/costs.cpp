@@ -31,6 +31,7 @@ double count_of(CostBasis basis, const CostBases& town) {
     case CostBasis::lead:
       return town.leads;
     case CostBasis::none:
+    case CostBasis::unknown:
     case CostBasis::count:
       break;
   }
@@ -208,8 +209,26 @@ Message too_dear(const YearOfSpending& year, double budget, const std::vector<Ca
 
 }  // namespace
 
+Message cost_per(const LeverInfo& lever) {
+  const Text& per = cost_bases[lever.basis].name;
+  return lever.included > 0.0 ? say({"{}, beyond {}", "{}，超出{}的部分"}, per, lever.included)
+                              : say({"{}", "{}"}, per);
+}
+
+Notes unpriced_parts(const Scenario& scenario) {
+  Notes notes;
+  for (const Measure& measure : scenario.measures) {
+    const LeverInfo& lever = lever_list()[static_cast<std::size_t>(measure.lever)];
+    if (lever.basis != CostBasis::unknown) continue;
+    notes.push_back({measure.where, say({"no cost is known for {} ({}): whatever it takes is missing in the spending",
+                                         "{}（{}）的成本不明：所需投入未计入支出"},
+                                        lever.name, lever.label)});
+  }
+  return notes;
+}
+
 double yearly_cost(const LeverInfo& lever, double unit_cost, double value, const CostBases& town) {
-  return std::max(0.0, value) * unit_cost * count_of(lever.basis, town);
+  return std::max(0.0, value - lever.included) * unit_cost * count_of(lever.basis, town);
 }
 
 CostBases expected_bases(const Scenario& scenario, Id<Town> town) {

@@ -2,11 +2,11 @@
 
 /// What the levers cost. In a town, a lever costs each year
 ///
-///     value * unit cost * count of its basis
+///     (value - what other levers pay for) * unit cost * count of its basis
 ///
-/// where the basis is residents (per 10,000 or each), migrants, firms, communities, cases settled by part-time
-/// mediators or leads. Before a run, firms are estimated from the residents of working age; cases and leads cost what
-/// they cost when they come, so nothing is expected of them.
+/// and never less than nothing, where the basis is residents (per 10,000 or each), migrants, firms, communities, cases
+/// settled by part-time mediators or leads. Before a run, firms are estimated from the residents of working age; cases
+/// and leads cost what they cost when they come, so nothing is expected of them.
 
 #include <vector>
 
@@ -28,6 +28,7 @@ struct CostBases {
 /// The bases in words, to follow a unit cost: "per year and 10,000 residents".
 inline constexpr PerKind<CostBasis, Kind> cost_bases = {{
     {CostBasis::none, "none", {"", ""}},
+    {CostBasis::unknown, "unknown", {"no cost is known", "成本不明"}},
     {CostBasis::residents_10000, "residents_10000", {"per year and 10,000 residents", "每年每万常住人口"}},
     {CostBasis::resident, "resident", {"per year and resident", "每年每名常住人口"}},
     {CostBasis::migrant, "migrant", {"per year and migrant", "每年每名流动人口"}},
@@ -43,6 +44,17 @@ inline constexpr double highest_budget = 1e13;    // [yuan/year]
 
 /// [yuan/year]
 double yearly_cost(const LeverInfo& lever, double unit_cost, double value, const CostBases& town);
+
+/// What a unit cost is counted by, and from where on: "per year and 10,000 residents, beyond 0.6".
+Message cost_per(const LeverInfo& lever);
+
+/// Whether a scenario may give the lever a unit cost.
+inline bool has_cost(const LeverInfo& lever) {
+  return lever.basis != CostBasis::none && lever.basis != CostBasis::unknown;
+}
+
+/// Notes on measures and cards that take somebody's time without a known cost: it is missing in the spending.
+Notes unpriced_parts(const Scenario& scenario);
 
 /// What a town will have, as far as the scenario tells.
 CostBases expected_bases(const Scenario& scenario, Id<Town> town);

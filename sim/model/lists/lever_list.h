@@ -3,8 +3,9 @@
 /// How the list of levers is written down: one call per field, in the order of the struct. The groups are in
 /// levers_disputes.cpp, levers_prevention.cpp and levers_police.cpp.
 ///
-/// What a lever costs a town in a year is its value times the unit cost times what the basis counts. Levers without a
-/// cost are rules, or divide what other levers pay for.
+/// What a lever costs a town in a year is its value, beyond what other levers pay for, times the unit cost times what
+/// the basis counts. Levers without a cost are rules, or divide what other levers pay for; those that take somebody's
+/// time which nobody has counted say so.
 
 #include <fmt/format.h>
 
@@ -22,6 +23,7 @@ struct LeverCost {
   CostBasis basis = CostBasis::none;
   double unit_cost = 0.0;
   std::string_view source = {};
+  double included = 0.0;  // what other levers pay for
 };
 
 class LeverList {
@@ -31,7 +33,7 @@ class LeverList {
   void operator()(double& value, std::string_view name, const Text& label, std::string_view unit, double low,
                   double high, const Text& meaning, std::string_view source, const LeverCost& cost = {}) const {
     visit_({fmt::format("{}.{}", group_, name), label, std::string(unit), low, high, meaning, source, cost.basis,
-            cost.unit_cost, cost.source},
+            cost.unit_cost, cost.source, cost.included},
            value);
   }
 

@@ -174,6 +174,7 @@ inline constexpr double reference_services = 0.3;
 /// What one unit of a lever is multiplied by to get what it costs in a town.
 enum class CostBasis : std::uint8_t {
   none,             // a rule: costs nothing by itself
+  unknown,          // takes somebody's time, and nobody knows how much
   residents_10000,  // per 10,000 residents, per year
   resident,         // per resident, per year
   migrant,          // per migrant, per year
@@ -195,6 +196,7 @@ struct LeverInfo {
   CostBasis basis = CostBasis::none;
   double unit_cost = 0.0;  // [yuan] per unit of the lever and of the basis
   std::string_view cost_source = {};
+  double included = 0.0;  // what other levers pay for: only what is beyond costs
 };
 
 /// Calls visit(info, value) for every lever, in the order of the struct above. The one list.

@@ -19,10 +19,10 @@ void list_mediators(LeverValues::Mediation& v, const LeverList& list) {
        {residents_10000, 6'000, "assumption: a post for a year"});
   list(v.full_time_hours, "full_time_hours", {"hours of full-timers", "专职调解员工时"}, "hours per working day", 0, 12,
        {"hours a full-time mediator gives to cases on a working day", "专职调解员每个工作日用于办案的时间"},
-       "assumption", {residents_10000, 0, "assumption: paid with the posts"});
+       "assumption", {residents_10000, 10'500, "assumption: 70 yuan an hour at the posts of 2020", 7});
   list(v.part_time_hours, "part_time_hours", {"hours of part-timers", "兼职调解员工时"}, "hours per working day", 0, 12,
        {"hours a part-time mediator gives to cases on a working day", "兼职调解员每个工作日用于办案的时间"},
-       "assumption", {residents_10000, 0, "assumption: paid with the posts"});
+       "assumption", {residents_10000, 85'460, "assumption: 40 yuan an hour at the posts of 2020", 0.6});
   list(v.weekend_hours, "weekend_hours", {"weekend service", "周末调解服务"}, "share", 0, 1,
        {"share of a working day's hours offered at weekends and on holidays",
         "周末和节假日提供的工时占工作日工时的比例"},
@@ -45,7 +45,7 @@ void list_mediating(LeverValues::Mediation& v, const LeverList& list) {
   list(v.turnover, "turnover", {"turnover of mediators", "调解员离职率"}, "1/year", 0, 2,
        {"full-time mediators and specialists who quit, whose skill is lost",
         "专职和专业调解员的离职率，离职即失去其经验"},
-       "assumption");
+       "assumption", {unknown});
   list(v.subsidy, "subsidy", {"subsidy per case", "以案定补"}, "yuan per case", 0, 2000,
        {"paid to part-time mediators for a settled case", "兼职调解员每调解成功一件所得的补贴"}, "assumption",
        {settled_case, 1, "by definition"});
@@ -114,7 +114,7 @@ void list_petition(LeverValues::Petition& v, const LeverVisit& visit) {
        {residents_10000, 500, "assumption: a petition"});
   list(v.reply_days, "reply_days", {"time to reply to a petition", "信访答复时间"}, "days", 1, 180,
        {"days until a petition that is taken up gets its reply", "信访件受理后到答复的天数"},
-       "assumption: within the statutory 60 days");
+       "assumption: within the statutory 60 days", {unknown});
   list(v.leaders, "leaders", {"leaders who answer for hard cases", "领导包案"}, "share", 0, 1,
        {"hard cases that a leader answers for", "由领导包案化解的疑难案件所占比例"}, "assumption",
        {residents_10000, 10'000, "assumption: if every hard case has its leader"});

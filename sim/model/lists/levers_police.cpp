@@ -64,7 +64,8 @@ void list_order(LeverValues& v, const LeverVisit& visit) {
               "在行动发生前被发现的同一单位纠纷聚集所占比例"},
              "assumption", {residents_10000, 10'000, "assumption: analysts and the platform"});
   collective(v.collective.negotiate, "negotiate", {"negotiation", "协商处置"}, "share", 0, 1,
-             {"collective incidents answered by negotiation", "以协商方式处置的群体性事件所占比例"}, "assumption");
+             {"collective incidents answered by negotiation", "以协商方式处置的群体性事件所占比例"}, "assumption",
+             {unknown});
   collective(v.collective.contain, "contain", {"containment", "管控处置"}, "share", 0, 1,
              {"collective incidents that are contained; what is neither negotiated nor contained gets what it asks for",
               "以管控方式处置的群体性事件所占比例；既不协商也不管控的，则满足其诉求"},

@@ -95,7 +95,7 @@ void list_grids(LeverValues& v, const LeverVisit& visit) {
          {residents_10000, 80'000, "assumption: a post for a year"});
   rounds(v.rounds.visits, "visits", {"visits on a round", "每日走访量"}, "visits/day", 0, 40,
          {"homes and shops that a grid worker visits on a working day", "网格员每个工作日走访的住户和商铺数"},
-         "assumption");
+         "assumption", {residents_10000, 94'480, "assumption: 40 yuan a visit at the posts of 2020", 8});
   rounds(v.rounds.targeting, "targeting", {"targeting of rounds", "巡查精准化"}, "share", 0, 1,
          {"rounds steered to grids with much on record, never to people",
           "按网格历史记录（不针对个人）安排的巡查所占比例"},
@@ -149,7 +149,7 @@ void list_emergency(LeverValues::Emergency& v, const LeverVisit& visit) {
   list(v.dispatch, "dispatch", {"time to dispatch", "调度时间"}, "minutes", 0.5, 60,
        {"minutes from the call until a unit is sent, with the linked platform of 2020",
         "在2020年联动平台的条件下，从接警到派出警力的时间"},
-       "assumption");
+       "assumption", {unknown});
   list(v.platform, "platform", {"linked command platform", "市镇村联动指挥平台"}, "share", 0, 1,
        {"calls dispatched by the linked platform of city, towns and villages",
         "由市、镇、村联动指挥平台调度的警情所占比例"},

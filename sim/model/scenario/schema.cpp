@@ -115,7 +115,7 @@ Json keys_of(const Infos& infos) {
 Json costs_schema() {
   Json properties = Json::object();
   for (const LeverInfo& info : lever_list()) {
-    if (info.basis == CostBasis::none) continue;
+    if (!has_cost(info)) continue;
     Json cost = titled(info.label, described(cost_bases[info.basis].name, quantity("yuan", 0.0, highest_unit_cost)));
     cost["default"] = info.unit_cost;
     cost["x-source"] = text(info.cost_source);
@@ -281,7 +281,7 @@ Json lever_table(Language language) {
     table.push_back(row(info, value, language));
     table.back()["unit_cost"] = info.unit_cost;
     table.back()["cost_basis"] = text(cost_bases[info.basis].key);
-    table.back()["cost_per"] = text(cost_bases[info.basis].name.in(language));
+    table.back()["cost_per"] = cost_per(info).in(language);
     table.back()["cost_source"] = text(info.cost_source);
   });
   return table;

@@ -72,7 +72,7 @@ Slots slots_of(LeverValues& levers) {
 Slots slots_of(std::vector<double>& unit_costs) {
   Slots slots;
   for (std::size_t lever = 0; lever < lever_list().size(); ++lever)
-    if (const LeverInfo& info = lever_list()[lever]; info.basis != CostBasis::none)
+    if (const LeverInfo& info = lever_list()[lever]; has_cost(info))
       slots.emplace(info.name, Slot{"yuan", 0.0, highest_unit_cost, info.label, &unit_costs[lever]});
   return slots;
 }

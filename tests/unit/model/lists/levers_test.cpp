@@ -1,5 +1,7 @@
 #include "model/lists/levers.h"
 
+#include "model/lists/costs.h"
+
 #include <gtest/gtest.h>
 
 #include <set>
@@ -44,8 +46,8 @@ TEST(Levers, no_lever_has_the_name_of_a_parameter) {
 TEST(Levers, every_cost_has_a_basis_and_a_source_and_rules_have_neither) {
   for (const LeverInfo& info : lever_list()) {
     EXPECT_GE(info.unit_cost, 0.0) << info.name;
-    EXPECT_EQ(info.basis == CostBasis::none, info.cost_source.empty()) << info.name;
-    EXPECT_TRUE(info.basis != CostBasis::none || info.unit_cost == 0.0) << info.name;
+    EXPECT_EQ(has_cost(info), !info.cost_source.empty()) << info.name;
+    EXPECT_EQ(has_cost(info), info.unit_cost > 0.0) << info.name;
   }
 }
 
