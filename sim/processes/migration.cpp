@@ -52,7 +52,7 @@ void consider(const Today& today, const State& state, const Bounds& bounds, Id<P
               std::uint32_t& exceeded, std::vector<Move>& moves) {
   const Nature nature = state.persons.nature[person];
   const double which = unit(draws) * bounds.total();
-  if (!nature.is_migrant() || !nature.is_about()) return;
+  if (!nature.is_migrant() || !nature.is_about() || !nature.is_adult()) return;
   const bool away = is_away(today, state.persons, person);
   if (which < bounds.stays_away) {
     if (away) moves.push_back({person, true});
@@ -96,13 +96,28 @@ double mean_replacement_time(const Parameters::Migration& migration, const Lever
   return migration.replacement_time * std::max(least_replacement_time, 1.0 - saved);
 }
 
-void leave_city(const Today& today, State& state, Id<Person> person) {
-  Draws draws = today.draws(Purpose::arrival, state.persons.luck(person));
+/// The children of a household whose head somebody is: they go and come with the head.
+template <class Visit>
+void for_each_child_of(const State& state, Id<Person> head, const Visit& visit) {
+  const Range<Person> members = state.households.members(state.persons.household[head]);
+  if (members.first != head) return;
+  for (Id<Person> member : members)
+    if (!state.persons.nature[member].is_adult()) visit(member);
+}
+
+void vacate(const Today& today, State& state, Id<Person> person) {
   state.persons.nature[person].vacate();
   const Id<Town> town = home_town(today, state, person);
   ++state.vacant[town];
   count_resident(state, town, state.persons.nature[person], -1);
   state.daily(town, Daily::departures) += 1;
+}
+
+void leave_city(const Today& today, State& state, Id<Person> person) {
+  Draws draws = today.draws(Purpose::arrival, state.persons.luck(person));
+  vacate(today, state, person);
+  for_each_child_of(state, person, [&](Id<Person> child) { vacate(today, state, child); });
+  const Id<Town> town = home_town(today, state, person);
   const double wait = exponential(draws, 1.0 / mean_replacement_time(today.parameters().migration, today.levers[town]));
   state.newcomers.schedule(today.day + 1 + static_cast<Day>(wait), person);
 }
@@ -112,13 +127,20 @@ bool arrive(const Today& today, State& state, Id<Person> person) {
   Persons& persons = state.persons;
   ++persons.generation[person];
   Draws draws = today.draws(Purpose::arrival, persons.luck(person));
-  persons.nature[person] = draw_newcomer(today.parameters(), draws);
+  const LifeStage stage = life_stage_of(persons.nature[person].age());
+  persons.nature[person] = draw_newcomer(today.setting.migrants, stage, draws);
   const Id<Town> town = home_town(today, state, person);
   --state.vacant[town];
   count_resident(state, town, persons.nature[person], +1);
   state.daily(town, Daily::arrivals) += 1;
   state.today.effects[EffectSource::migration].of_city().push_back({.person = person, .contact = Contact::arrival});
-  return happens(draws, today.parameters().work.employment);
+  return stage == LifeStage::of_working_age && happens(draws, today.parameters().work.employment);
+}
+
+/// A head, and the children of the household.
+bool arrive_with_children(const Today& today, State& state, Id<Person> person) {
+  for_each_child_of(state, person, [&](Id<Person> child) { arrive(today, state, child); });
+  return arrive(today, state, person);
 }
 
 bool still_the_same(const State& state, const Resident& resident) {
@@ -160,18 +182,13 @@ void settle_moves(const Today& today, State& state) {
     if (still_the_same(state, seeker) && !state.persons.employer[seeker.person]) seekers.push_back(seeker.person);
   give_up_jobs(today, state, quitting);
   for (Id<Person> person : state.newcomers.take(today.day))
-    if (arrive(today, state, person)) seekers.push_back(person);
+    if (arrive_with_children(today, state, person)) seekers.push_back(person);
   find_jobs(today, state, seekers);
 }
 
-Nature draw_newcomer(const Parameters& parameters, Draws& draws) {
-  constexpr double ages[] = {0.30, 0.72, 0.90, 1.0};  // cumulative over the four working bands: newcomers are young
-  const double which = unit(draws);
-  int band = 1;
-  while (which >= ages[band - 1] && band < 4) ++band;
-  const double men = parameters.population.sex_ratio / (100.0 + parameters.population.sex_ratio);
-  const bool male = happens(draws, men);
-  return Nature(static_cast<AgeBand>(band), male, true, boost::random::beta_distribution<double>(2.0, 5.0)(draws));
+Nature draw_newcomer(const MigrantTraits& migrants, LifeStage stage, Draws& draws) {
+  const Trait trait = migrants.draw(stage, draws);
+  return Nature(trait.age, trait.male, true, boost::random::beta_distribution<double>(2.0, 5.0)(draws));
 }
 
 }  // namespace linli

@@ -10,9 +10,11 @@
 /// (presence.h) decides while away after it, with a constant hazard, not to come back, as 15 % of travellers do. A
 /// place left is taken by a newcomer after some weeks, the sooner the more public services a migrant finds in the town,
 ///     mean wait = replacement_time * max(0.1, 1 - services_attract (integration.services - 0.3)):
-/// the row stays, the generation changes, and with it the luck. Nobody moves house inside the city. Workers who lose
-/// their job by a closure are under strain, less so where aid reaches them (economy.h). Who looks for work finds it on
-/// the job market (job_market.h).
+/// the row stays, the generation changes, and with it the luck. Newcomers are of the stage of life of those whose place
+/// they take (child, working age, elder), with age and sex as the margins of migrants have it, so that a constant
+/// policy leaves the population as it is. Children come and go with the head of their household. Nobody moves house
+/// inside the city. Workers who lose their job by a closure are under strain, less so where aid reaches them
+/// (economy.h). Who looks for work finds it on the job market (job_market.h).
 ///
 /// Writes generation, nature (who lives there), employer and desks, and the counts of residents by group.
 
@@ -27,7 +29,7 @@ void find_moves(const Today& today, State& state);
 /// Applies closures, moves, searches and arrivals, in order of place.
 void settle_moves(const Today& today, State& state);
 
-/// Age, sex and impulsivity of somebody who comes to the city to work.
-Nature draw_newcomer(const Parameters& parameters, Draws& draws);
+/// Age, sex and impulsivity of a migrant who comes to the city.
+Nature draw_newcomer(const MigrantTraits& migrants, LifeStage stage, Draws& draws);
 
 }  // namespace linli

@@ -108,6 +108,7 @@ Setting::Setting(Scenario from, double scale_of_population)
       minutes_to_help(linli::minutes_to_help(graph)),
       near_facility(near_facilities(scenario, graph)),
       town_of_facility(towns_of_facilities(scenario, graph)),
+      migrants(scenario.parameters.population),
       strain_decay(scenario.parameters.attitudes.strain_memory),
       trust_decay(scenario.parameters.attitudes.trust_memory),
       ties_decay(scenario.parameters.attitudes.ties_memory),

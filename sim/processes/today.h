@@ -9,6 +9,7 @@
 #include "geography/town_graph.h"
 #include "model/lists/levers.h"
 #include "model/lists/parameters.h"
+#include "model/scenario/demography.h"
 #include "model/scenario/scenario.h"
 #include "state/persons.h"
 
@@ -43,6 +44,7 @@ struct Setting {
   Column<Grid, float> minutes_to_help;           // to the nearer of the community's committee and the town's centre
   std::vector<std::vector<char>> near_facility;  // by facility and grid
   std::vector<Id<Town>> town_of_facility;        // whose centre is nearest
+  MigrantTraits migrants;                        // who comes
   Decay strain_decay, trust_decay, ties_decay;
   double season_mean = 1.0;          // of the raw season of arrears
   double festival_leave_rate = 0.0;  // [1/day] of not coming back, while away after the festival

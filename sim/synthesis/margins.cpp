@@ -12,30 +12,6 @@ constexpr int fitting_rounds = 200;
 
 using Cells = Eigen::ArrayXd;
 
-/// Shares of an age among hukou residents and among migrants, as priors that the fitting starts from.
-struct Prior {
-  double hukou, migrants;
-};
-constexpr PerKind<AgeBand, Prior> priors = {{
-    {AgeBand::child, 0.23, 0.10},
-    {AgeBand::youth, 0.10, 0.22},
-    {AgeBand::young_adult, 0.15, 0.30},
-    {AgeBand::adult, 0.15, 0.21},
-    {AgeBand::middle, 0.20, 0.155},
-    {AgeBand::senior, 0.12, 0.013},
-    {AgeBand::elder, 0.05, 0.002},
-}};
-
-Cells prior_shares() {
-  Cells shares(static_cast<Eigen::Index>(demographic_cells));
-  for (bool migrant : {false, true})
-    for (bool male : {false, true})
-      for (AgeBand age : every<AgeBand>())
-        shares[static_cast<Eigen::Index>(cell_of(migrant, male, age))] =
-            migrant ? priors[age].migrants : priors[age].hukou;
-  return shares / shares.sum();
-}
-
 /// Scales the cells that `belongs` so that they sum to `share`.
 template <class Belongs>
 void scale_to(Cells& shares, double share, const Belongs& belongs) {
@@ -44,19 +20,6 @@ void scale_to(Cells& shares, double share, const Belongs& belongs) {
     if (belongs(i)) sum += shares[static_cast<Eigen::Index>(i)];
   for (std::size_t i = 0; i < demographic_cells; ++i)
     if (belongs(i)) shares[static_cast<Eigen::Index>(i)] *= share / sum;
-}
-
-bool is_migrant(std::size_t cell) {
-  return cell >= 2 * ages;
-}
-bool is_male(std::size_t cell) {
-  return cell % (2 * ages) >= ages;
-}
-AgeBand age_of(std::size_t cell) {
-  return static_cast<AgeBand>(cell % ages);
-}
-double men(double sex_ratio) {
-  return sex_ratio / (100.0 + sex_ratio);
 }
 
 std::vector<double> migrant_shares(const TownGraph& graph, double city_share) {
@@ -86,23 +49,6 @@ Cells expected_in(const Cells& city, double migrant_share, double residents) {
 }
 
 }  // namespace
-
-Cells fit_shares(const Parameters::Population& p) {
-  Cells shares = prior_shares();
-  const double women_hukou = (1.0 - p.migrant_share) * (1.0 - men(p.hukou_sex_ratio));
-  const double women_migrant = 1.0 - men(p.sex_ratio) - women_hukou;
-  for (int round = 0; round < fitting_rounds; ++round) {
-    scale_to(shares, women_hukou, [](auto c) { return !is_migrant(c) && !is_male(c); });
-    scale_to(shares, 1.0 - p.migrant_share - women_hukou, [](auto c) { return !is_migrant(c) && is_male(c); });
-    scale_to(shares, women_migrant, [](auto c) { return is_migrant(c) && !is_male(c); });
-    scale_to(shares, p.migrant_share - women_migrant, [](auto c) { return is_migrant(c) && is_male(c); });
-    scale_to(shares, p.age_0_14, [](auto c) { return age_of(c) == AgeBand::child; });
-    scale_to(shares, p.age_60_plus, [](auto c) { return age_of(c) >= AgeBand::senior; });
-    scale_to(shares, 1.0 - p.age_0_14 - p.age_60_plus,
-             [](auto c) { return age_of(c) != AgeBand::child && age_of(c) < AgeBand::senior; });
-  }
-  return shares;
-}
 
 std::vector<std::int64_t> CarriedRounding::next(const Cells& expected, std::int64_t total) {
   owed_ += expected;

@@ -2,9 +2,8 @@
 
 /// Margins: how many residents of each kind live in each grid, so that the city's totals are met exactly.
 ///
-/// The joint distribution of status (hukou or migrant), sex and age is fitted to the published margins by iterative
-/// proportional fitting (Deming & Stephan 1940). Counts are carried from grid to grid: each grid gets the whole numbers
-/// nearest to what is due up to and including it, so rounding errors never add up.
+/// Counts of the cells of demography.h are carried from grid to grid: each grid gets the whole numbers nearest to what
+/// is due up to and including it, so rounding errors never add up.
 
 #include <Eigen/Core>
 #include <vector>
@@ -12,18 +11,9 @@
 #include "core/column.h"
 #include "geography/town_graph.h"
 #include "model/lists/parameters.h"
+#include "model/scenario/demography.h"
 
 namespace linli {
-
-/// A cell of the joint distribution: status x sex x age band.
-inline constexpr auto ages = static_cast<std::size_t>(AgeBand::count);
-inline constexpr std::size_t demographic_cells = 2 * 2 * ages;
-constexpr std::size_t cell_of(bool migrant, bool male, AgeBand age) {
-  return (migrant ? 2 * ages : 0) + (male ? ages : 0) + static_cast<std::size_t>(age);
-}
-
-/// Shares of the cells, summing to 1.
-Eigen::ArrayXd fit_shares(const Parameters::Population& population);
 
 /// Whole numbers for each part in turn, summing to the part's total, whose running sums stay nearest to the expected
 /// running sums.

@@ -23,11 +23,6 @@ void shuffle(std::vector<T>& items, Draws& draws) {
     std::swap(items[i - 1], items[pick(draws, static_cast<std::uint32_t>(i))]);
 }
 
-struct Trait {
-  AgeBand age;
-  bool male;
-};
-
 /// The residents of one status in a grid, shuffled: adults of working age, other adults, children.
 struct Deck {
   std::vector<Trait> workers, elders, children;
@@ -37,9 +32,10 @@ Deck deck_of(const GridMargins& margins, bool migrant, Draws& draws) {
   Deck deck;
   for (bool male : {false, true})
     for (AgeBand age : every<AgeBand>()) {
-      std::vector<Trait>& pile = age == AgeBand::child    ? deck.children
-                                 : age >= AgeBand::senior ? deck.elders
-                                                          : deck.workers;
+      const LifeStage stage = life_stage_of(age);
+      std::vector<Trait>& pile = stage == LifeStage::child   ? deck.children
+                                 : stage == LifeStage::elder ? deck.elders
+                                                             : deck.workers;
       pile.insert(pile.end(), static_cast<std::size_t>(margins.cells[cell_of(migrant, male, age)]), Trait{age, male});
     }
   shuffle(deck.workers, draws);

@@ -22,9 +22,29 @@ struct Parameters {
   OfOffences offence = assumed_of_offences;
 
   struct Population {
-    double migrant_share = 0.7598;         // [share] of residents
-    double age_0_14 = 0.1312;              // [share]
-    double age_60_plus = 0.0547;           // [share]
+    double migrant_share = 0.7598;  // [share] of residents
+    double age_0_14 = 0.1312;       // [share]
+    double age_60_plus = 0.0547;    // [share]
+    PerKind<AgeBand, double> age_hukou = {{
+        // [share] of hukou residents, before all margins are met
+        {AgeBand::child, 0.23},
+        {AgeBand::youth, 0.10},
+        {AgeBand::young_adult, 0.15},
+        {AgeBand::adult, 0.15},
+        {AgeBand::middle, 0.20},
+        {AgeBand::senior, 0.12},
+        {AgeBand::elder, 0.05},
+    }};
+    PerKind<AgeBand, double> age_migrants = {{
+        // [share] of migrants, before all margins are met
+        {AgeBand::child, 0.10},
+        {AgeBand::youth, 0.22},
+        {AgeBand::young_adult, 0.30},
+        {AgeBand::adult, 0.21},
+        {AgeBand::middle, 0.155},
+        {AgeBand::senior, 0.013},
+        {AgeBand::elder, 0.002},
+    }};
     double sex_ratio = 130.06;             // [men per 100 women] all residents
     double hukou_sex_ratio = 96.31;        // [men per 100 women] hukou residents
     double dormitory_share = 0.1811;       // [share] of residents living in collective households

@@ -23,6 +23,16 @@ void list_population(Parameters::Population& p, const ParameterVisit& visit) {
        "2020 census");
   list(p.dormitory_share, "dormitory_share", {"residents of dormitories", "集体户人口比例"}, "share", 0, 0.8,
        {"residents who live in collective households", "居住在集体户（宿舍）的常住人口所占比例"}, "2020 census");
+  list(p.age_hukou, age_bands, "age_hukou", {"ages of hukou residents", "户籍人口年龄构成"}, "share", 1e-4, 1,
+       {"share of an age among hukou residents, which is then fitted to the city's margins of age and sex",
+        "某年龄段占户籍人口的比例，再按全市年龄与性别构成拟合"},
+       "prior");
+  list(
+      p.age_migrants, age_bands, "age_migrants", {"ages of migrants", "流动人口年龄构成"}, "share", 1e-4, 1,
+      {"share of an age among migrants, those who come included, which is then fitted to the city's margins of age and "
+       "sex",
+       "某年龄段占流动人口（含新来者）的比例，再按全市年龄与性别构成拟合"},
+      "prior");
   list(p.household_size, "household_size", {"size of family households", "家庭户规模"}, "persons", 1, 6,
        {"mean number of persons in a family household", "家庭户的平均人数"}, "2020 census");
   list(p.dormitory_size, "dormitory_size", {"size of collective households", "集体户规模"}, "persons", 1, 20,

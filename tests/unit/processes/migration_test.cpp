@@ -226,18 +226,69 @@ TEST(Residents, OfEveryGroupAreAsManyAsAFullCountFindsAlsoAfterAFestival) {
     EXPECT_EQ(world.state.residents_by_group[Id<Town>(0)][group], counted[group]) << groups[group].key;
 }
 
-TEST(Newcomers, AreMigrantsOfWorkingAge) {
-  Sample men;
+TEST(Newcomers, AreAsTheMarginsOfMigrantsOfTheirStageOfLife) {
+  const Parameters::Population population;
+  const Eigen::ArrayXd shares = fit_shares(population);
+  const auto share_of = [&](bool male, AgeBand age) {
+    return shares[static_cast<Eigen::Index>(cell_of(true, male, age))];
+  };
+  double working = 0.0, men = 0.0, youths = 0.0;
+  for (AgeBand age : {AgeBand::youth, AgeBand::young_adult, AgeBand::adult, AgeBand::middle}) {
+    working += share_of(false, age) + share_of(true, age);
+    men += share_of(true, age);
+    if (age == AgeBand::youth) youths += share_of(false, age) + share_of(true, age);
+  }
+  const MigrantTraits migrants(population);
+  Sample male, young;
   for (std::uint64_t who = 0; who < 20'000; ++who) {
     Draws draws(1, Purpose::arrival, who, 0);
-    const Nature nature = draw_newcomer(Parameters(), draws);
+    const Nature nature = draw_newcomer(migrants, LifeStage::of_working_age, draws);
     EXPECT_TRUE(nature.is_migrant());
-    EXPECT_TRUE(nature.is_adult());
-    EXPECT_LT(nature.age(), AgeBand::senior);
-    men.add(nature.is_male());
+    EXPECT_EQ(life_stage_of(nature.age()), LifeStage::of_working_age);
+    male.add(nature.is_male());
+    young.add(nature.age() == AgeBand::youth);
   }
-  const double ratio = Parameters().population.sex_ratio;
-  EXPECT_NEAR(men.mean(), ratio / (100.0 + ratio), 4.0 * men.standard_error());
+  EXPECT_NEAR(male.mean(), men / working, 4.0 * male.standard_error());
+  EXPECT_NEAR(young.mean(), youths / working, 4.0 * young.standard_error());
+}
+
+TEST(Population, StaysAsItIsForTenYears) {
+  Scenario scenario = scenario_of({{.residents = 20'000}}, 3660);
+  SmallWorld world(scenario);
+  using Counts = PerKind<PopulationGroup, std::int32_t>;
+  const Counts before = world.state.residents_by_group[Id<Town>(0)];
+  double arrivals = 0.0;
+  for (; world.state.day < 3650; world.sleep()) {
+    find_moves(world.today(), world.state);
+    settle_moves(world.today(), world.state);
+    arrivals += world.state.daily(Id<Town>(0), Daily::arrivals);
+  }
+  EXPECT_GT(arrivals, 20'000.0) << "most migrants have been replaced";
+  const Counts after = world.state.residents_by_group[Id<Town>(0)];
+  // All but those between two residents, and the luck of age and sex within a stage of life.
+  for (PopulationGroup group : every<PopulationGroup>())
+    EXPECT_NEAR(after[group], before[group], 0.02 * 20'000) << groups[group].key;
+}
+
+TEST(Population, ChildrenComeAndGoWithTheHeadOfTheirHousehold) {
+  Scenario scenario = scenario_of({{.residents = 20'000}}, 400);
+  scenario.parameters.migration.replacement_time = 1.0;
+  SmallWorld world(scenario);
+  int gone = 0;
+  for (; world.state.day < 200; world.sleep()) {
+    find_moves(world.today(), world.state);
+    settle_moves(world.today(), world.state);
+    for (Id<Person> person : world.people()) {
+      const Nature& nature = world.state.persons.nature[person];
+      if (!nature.is_migrant() || nature.is_adult()) continue;
+      const Id<Person> head = world.state.households.members(world.state.persons.household[person]).first;
+      if (!world.state.persons.nature[head].is_adult()) continue;  // a family of children alone
+      EXPECT_EQ(nature.is_vacant(), world.state.persons.nature[head].is_vacant());
+      EXPECT_EQ(world.state.persons.generation[person], world.state.persons.generation[head]);
+      gone += nature.is_vacant();
+    }
+  }
+  EXPECT_GT(gone, 50);
 }
 
 TEST(MechanismAid, SoftensTheLossOfWork) {
