@@ -88,7 +88,8 @@ def run(
     days
         Only so many days from the start; None: all.
     population_scale
-        The residents of every town are multiplied by this.
+        The residents of every town are multiplied by this. Grids, communities and offices stay as large as they are and
+        become fewer or more; in a smaller population neighbouring towns share offices.
     rules
         Rules of your own, called with the `Simulation` after every day; they may set levers.
     progress

@@ -58,7 +58,9 @@ inline constexpr Text seed_option{"Seed of the random draws (default: the scenar
 inline constexpr Text threads_option{"Threads (default: one per core); never changes results",
                                      "线程数（默认每核一个）；不影响结果"};
 inline constexpr Text days_option{"Simulate only so many days from the start", "只模拟从开始日期起的若干天"};
-inline constexpr Text scale_option{"Multiply the residents of every town (default 1)", "各镇街人口乘以此倍数（默认1）"};
+inline constexpr Text scale_option{
+    "Multiply the residents of every town; grids and offices become fewer or more, not smaller (default 1)",
+    "各镇街人口乘以此倍数；网格与机构只增减数量，规模不变（默认1）"};
 inline constexpr Text set_option{"Replace a value of the scenario; may be repeated", "替换场景中的一个值；可重复使用"};
 inline constexpr Text force_option{"Replace the result file if it exists", "结果文件已存在时予以覆盖"};
 inline constexpr Text quiet_option{"Show neither progress nor closing words", "不显示进度和结束语"};

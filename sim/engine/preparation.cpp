@@ -1,7 +1,9 @@
 #include "engine/preparation.h"
 
 #include <algorithm>
+#include <cmath>
 
+#include "model/lists/costs.h"
 #include "model/scenario/idle.h"
 
 namespace linli {
@@ -9,6 +11,7 @@ namespace {
 
 constexpr int most_threads = 1024;
 constexpr double largest_scale = 100.0;
+constexpr double most_unlike = 1.5;  // [1] times the residents that an office serves, until it is worth saying
 constexpr double fewest_people =
     1000.0;  // of a world made smaller: with fewer, offices have no work and shares no meaning
 
@@ -42,6 +45,35 @@ Notes far_facilities(const Setting& setting) {
   return notes;
 }
 
+std::size_t count_seats(const TownGraph& graph) {
+  std::size_t seats = 0;
+  for (Id<Town> town : all_rows<Town>(graph.towns.size())) seats += graph.has_offices(town);
+  return seats;
+}
+
+/// What a world made smaller or larger has fewer or more of, and what it then does not keep.
+Notes on_scale(const Setting& setting) {
+  const World& world = setting.scenario.world;
+  const std::string where = fmt::format("population_scale {}", setting.population_scale);
+  if (setting.population_scale == 1.0) return {};
+  const std::size_t seats = count_seats(setting.graph);
+  Notes notes = {{where, say({"{} grids and {} communities, as large as the {} and {} of the full world",
+                              "{}个网格、{}个村（社区），规模与完整世界的{}个、{}个相同"},
+                             setting.graph.grids(), setting.graph.communities(), world.grids, world.communities)}};
+  if (seats < world.towns.size())
+    notes.push_back(
+        {where, say({"{} towns share the offices of {}", "{}个镇街共用{}处的机构"}, world.towns.size(), seats)});
+  const auto towns = static_cast<double>(world.towns.size());
+  const double served = setting.population_scale * towns / static_cast<double>(seats);
+  if (std::abs(std::log(served)) > std::log(most_unlike))
+    notes.push_back(
+        {where, say({"offices serve {:.2g} times the residents that they serve in the full world, so that waiting "
+                     "in days and what follows from it differ from it",
+                     "各机构服务的居民为完整世界的{:.2g}倍，等待天数及其影响与完整世界不同"},
+                    served)});
+  return notes;
+}
+
 void append(Notes more, Notes& notes) {
   notes.insert(notes.end(), more.begin(), more.end());
 }
@@ -71,7 +103,9 @@ Notes notes_on(const Setting& setting) {
   Notes notes = setting.scenario.notes;
   append(setting.graph.notes, notes);
   append(idle_parts(setting.scenario), notes);
+  append(unpriced_parts(setting.scenario), notes);
   append(far_facilities(setting), notes);
+  append(on_scale(setting), notes);
   return notes;
 }
 

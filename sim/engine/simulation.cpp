@@ -144,7 +144,7 @@ struct Simulation::Parts {
   Business open_business() const {
     Business open;
     for (Id<Town> town : all_rows<Town>(state.dockets.size())) {
-      append(open.disputes, open_disputes(state, town));
+      append(open.disputes, open_disputes(setting.graph, state, town));
       append(open.offences, open_cases(state.stations[town]));
     }
     for (const Incident& incident : state.collective.going_on) {

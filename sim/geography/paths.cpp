@@ -69,8 +69,8 @@ Column<Grid, float> shortest_minutes(const TownGraph& graph, const std::vector<I
   return minutes;
 }
 
-Eigen::MatrixXf minutes_within_town(const TownGraph& graph, Id<Town> town) {
-  const Range<Grid> grids = graph.grids_of_town[town];
+Eigen::MatrixXf minutes_around_seat(const TownGraph& graph, Id<Town> seat) {
+  const Range<Grid> grids = graph.grids_served[seat];
   float farthest = 0.0f;
   for (Id<Grid> grid : grids) farthest = std::max(farthest, graph.minutes_to_centre[grid]);
 

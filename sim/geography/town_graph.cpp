@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 #include "core/error.h"
 #include "core/parallel.h"
@@ -11,6 +12,7 @@
 #include "geography/network.h"
 #include "geography/paths.h"
 #include "geography/places.h"
+#include "geography/seats.h"
 
 namespace linli {
 namespace {
@@ -50,30 +52,109 @@ std::vector<TownPlaces> generate_places(const World& world, std::uint64_t seed) 
   return places;
 }
 
-void add_grid(const Place& place, TownGraph& graph) {
-  graph.town_of.push_back(Id<Town>(graph.grids_of_town.size()));
-  graph.community_of.push_back(Id<Community>(graph.grids_of_community.size()));
+void add_grid(const Place& place, Id<Town> town, TownGraph& graph) {
+  graph.town_of.push_back(town);
   graph.lon.push_back(static_cast<float>(place.at.lon));
   graph.lat.push_back(static_cast<float>(place.at.lat));
   graph.area_km2.push_back(static_cast<float>(place.area_km2));
 }
 
+void add_grids(const TownPlaces& places, Id<Town> town, TownGraph& graph) {
+  const Id<Grid> first(graph.grids());
+  for (const CommunityPlaces& community : places)
+    for (const Place& place : community) add_grid(place, town, graph);
+  graph.grids_of_town[town] = {first, Id<Grid>(graph.grids())};
+}
+
+/// Towns in the order in which their grids are numbered.
+std::vector<Id<Town>> in_order(const std::vector<std::vector<std::size_t>>& seats) {
+  std::vector<Id<Town>> order;
+  for (const std::vector<std::size_t>& towns : seats)
+    for (std::size_t town : towns) order.push_back(Id<Town>(town));
+  return order;
+}
+
+std::vector<TownPlaces> sorted(const std::vector<TownPlaces>& places, const std::vector<Id<Town>>& order) {
+  std::vector<TownPlaces> sorted;
+  for (Id<Town> town : order) sorted.push_back(places[town.row]);
+  return sorted;
+}
+
+// --- communities
+
 std::string community_name(const TownFacts& town, std::size_t number) {
   return fmt::format("{} {:02}", town.name_en.empty() ? town.name_zh : town.name_en, number);
 }
 
-void add_town(const TownPlaces& places, const TownFacts& town, TownGraph& graph) {
-  const Id<Community> first_community(graph.communities());
-  const Id<Grid> first_of_town(graph.grids());
-  for (std::size_t c = 0; c < places.size(); ++c) {
-    const Id<Grid> first_grid(graph.grids());
-    for (const Place& place : places[c]) add_grid(place, graph);
-    graph.town_of_community.push_back(Id<Town>(graph.grids_of_town.size()));
-    graph.grids_of_community.push_back({first_grid, Id<Grid>(graph.grids())});
-    graph.community_name.push_back(community_name(town, c + 1));
+/// Communities of so many grids each, one after another.
+void add_communities(const std::vector<std::size_t>& grids, Id<Grid> first, TownGraph& graph) {
+  Column<Town, std::size_t> begun(graph.towns.size());
+  for (std::size_t count : grids) {
+    const Range<Grid> range{first, Id<Grid>(first.row + count)};
+    const Id<Town> town = graph.town_of[first];
+    for (std::size_t i = 0; i < count; ++i) graph.community_of.push_back(Id<Community>(graph.communities()));
+    graph.town_of_community.push_back(town);
+    graph.grids_of_community.push_back(range);
+    graph.community_name.push_back(community_name(graph.towns[town], ++begun[town]));
+    first = range.last;
   }
-  graph.communities_of_town.push_back({first_community, Id<Community>(graph.communities())});
-  graph.grids_of_town.push_back({first_of_town, Id<Grid>(graph.grids())});
+}
+
+/// Where there are more towns than communities, neighbours of one seat make one up.
+std::vector<std::size_t> joined(const TownGraph& graph, const std::vector<std::size_t>& sizes, Id<Grid> first,
+                                std::size_t count) {
+  if (sizes.size() <= count) return sizes;
+  std::vector<double> residents;
+  for (std::size_t size : sizes) {
+    double living = 0.0;
+    for (std::size_t i = 0; i < size; ++i) living += static_cast<double>(graph.residents[first]), ++first.row;
+    residents.push_back(living);
+  }
+  std::vector<std::size_t> larger;
+  auto next = sizes.begin();
+  for (std::size_t run : runs_of(residents, count)) {
+    larger.push_back(std::accumulate(next, next + static_cast<std::ptrdiff_t>(run), std::size_t{0}));
+    next += static_cast<std::ptrdiff_t>(run);
+  }
+  return larger;
+}
+
+/// As many for each seat as its residents have at full size.
+void form_communities(const World& full, const std::vector<TownPlaces>& places,
+                      const std::vector<std::vector<std::size_t>>& shared, double population_scale, TownGraph& graph) {
+  const double residents_of_one = static_cast<double>(full.residents) / full.communities;
+  for (const std::vector<std::size_t>& towns : shared) {
+    const Id<Town> seat = graph.seat_of[Id<Town>(towns.front())];
+    std::vector<std::size_t> sizes;
+    for (std::size_t town : towns)
+      for (const CommunityPlaces& community : places[town]) sizes.push_back(community.size());
+    const double wanted = static_cast<double>(graph.residents_served[seat]) / residents_of_one;
+    const auto count = static_cast<std::size_t>(std::max(1LL, std::llround(wanted)));
+    const Id<Community> first(graph.communities());
+    const Id<Grid> first_grid = graph.grids_served[seat].first;
+    add_communities(towns.size() == 1 ? sizes : joined(graph, sizes, first_grid, count), first_grid, graph);
+    graph.communities_served[seat] = {first, Id<Community>(graph.communities())};
+  }
+  graph.community_share = full.communities * population_scale / static_cast<double>(graph.communities());
+}
+
+// --- seats
+
+Id<Town> largest(const TownGraph& graph, const std::vector<std::size_t>& towns) {
+  const std::size_t seat =
+      *std::ranges::max_element(towns, {}, [&](std::size_t town) { return graph.towns[Id<Town>(town)].residents; });
+  return Id<Town>(seat);
+}
+
+/// Makes one of the towns the seat of all.
+void share_offices(const std::vector<std::size_t>& towns, TownGraph& graph) {
+  const Id<Town> seat = largest(graph, towns);
+  graph.grids_served[seat] = {graph.grids_of_town[Id<Town>(towns.front())].first,
+                              graph.grids_of_town[Id<Town>(towns.back())].last};
+  for (std::size_t town : towns) {
+    graph.seat_of[Id<Town>(town)] = seat;
+    graph.residents_served[seat] += graph.towns[Id<Town>(town)].residents;
+  }
 }
 
 /// The grid of a range nearest to a place.
@@ -95,17 +176,33 @@ Coordinates middle_of(const TownGraph& graph, Range<Grid> grids) {
   return {sum.lon / grids.size(), sum.lat / grids.size()};
 }
 
-void choose_seats(TownGraph& graph) {
-  for (Id<Town> town : all_rows<Town>(graph.towns.size()))
-    graph.centre.push_back(
-        nearest_grid(graph, graph.grids_of_town[town], {graph.towns[town].lon, graph.towns[town].lat}));
+/// Where the people of some towns are nearest to on average.
+Coordinates middle_of(const TownGraph& graph, const std::vector<std::size_t>& towns) {
+  if (towns.size() == 1) return {graph.towns[Id<Town>(towns[0])].lon, graph.towns[Id<Town>(towns[0])].lat};
+  Coordinates sum;
+  double residents = 0.0;
+  for (std::size_t row : towns) {
+    const TownFacts& town = graph.towns[Id<Town>(row)];
+    const auto weight = static_cast<double>(town.residents);
+    sum.lon += weight * town.lon, sum.lat += weight * town.lat, residents += weight;
+  }
+  return {sum.lon / residents, sum.lat / residents};
+}
+
+void open_offices(const std::vector<std::vector<std::size_t>>& shared, TownGraph& graph) {
+  for (const std::vector<std::size_t>& towns : shared) {
+    const Id<Town> seat = graph.seat_of[Id<Town>(towns.front())];
+    const Id<Grid> centre = nearest_grid(graph, graph.grids_served[seat], middle_of(graph, towns));
+    for (std::size_t town : towns) graph.centre[Id<Town>(town)] = centre;
+  }
   for (const Range<Grid>& grids : graph.grids_of_community)
     graph.office.push_back(nearest_grid(graph, grids, middle_of(graph, grids)));
 }
 
 /// In proportion to the network's own figures where it has any, else to sizes drawn for each grid.
-void settle_residents(const std::vector<TownPlaces>& places, std::uint64_t seed, TownGraph& graph) {
-  for (Id<Town> town : all_rows<Town>(graph.towns.size())) {
+void settle_residents(const std::vector<TownPlaces>& places, const std::vector<Id<Town>>& order, std::uint64_t seed,
+                      TownGraph& graph) {
+  for (Id<Town> town : order) {
     std::vector<Share> known, drawn;
     for (const CommunityPlaces& community : places[town.row])
       for (const Place& place : community) known.push_back({place.residents});
@@ -155,32 +252,50 @@ void require_connected(const TownGraph& graph, const std::vector<Link>& links) {
                                       parts.size(), examples));
 }
 
-void scale_towns(const World& world, double population_scale, TownGraph& graph) {
-  for (TownFacts town : world.towns) {
-    const double scaled = static_cast<double>(town.residents) * population_scale;
-    town.residents = std::max<std::int64_t>(1, std::llround(scaled));
-    graph.towns.push_back(town);
-  }
+/// What a town that is not alone pays for is its part by residents.
+double communities_of(const World& full, Id<Town> town, const TownGraph& graph) {
+  if (graph.residents_served[town] == graph.towns[town].residents)
+    return graph.communities_served[town].size() * graph.community_share;
+  const double share = static_cast<double>(graph.towns[town].residents) / static_cast<double>(full.residents);
+  return full.communities * share;
+}
+
+void make_room(std::size_t towns, TownGraph& graph) {
+  graph.grids_of_town.resize(towns);
+  graph.seat_of.resize(towns);
+  graph.centre.resize(towns);
+  graph.grids_served.resize(towns);
+  graph.communities_served.resize(towns);
+  graph.residents_served.resize(towns);
 }
 
 }  // namespace
 
-TownGraph build_town_graph(const World& world, const Parameters::Travel& travel, std::uint64_t seed,
+TownGraph build_town_graph(const World& full, const Parameters::Travel& travel, std::uint64_t seed,
                            double population_scale) {
-  check_towns(world);
-  check_totals(world);
+  check_towns(full);
+  check_totals(full);
+  const World world = at_scale(full, population_scale);
   const bool generated = world.network_file.empty();
   const Network network = generated ? Network{} : read_network(world, travel);
   const std::vector<TownPlaces> places = generated ? generate_places(world, seed) : place_on_network(world, network);
+  const std::vector<std::vector<std::size_t>> shared = towns_by_seat(world.towns, population_scale);
+  const std::vector<Id<Town>> order = in_order(shared);
 
   TownGraph graph;
   graph.notes = network.notes;
-  scale_towns(world, population_scale, graph);
-  for (Id<Town> town : all_rows<Town>(graph.towns.size())) add_town(places[town.row], graph.towns[town], graph);
-  settle_residents(places, seed, graph);
-  choose_seats(graph);
+  for (const TownFacts& town : world.towns) graph.towns.push_back(town);
+  make_room(world.towns.size(), graph);
+  for (Id<Town> town : order) add_grids(places[town.row], town, graph);
+  settle_residents(places, order, seed, graph);
+  for (const std::vector<std::size_t>& towns : shared) share_offices(towns, graph);
+  form_communities(full, places, shared, population_scale, graph);
+  for (Id<Town> town : all_rows<Town>(graph.towns.size()))
+    graph.communities_of_town.push_back(communities_of(full, town, graph));
+  open_offices(shared, graph);
 
-  const std::vector<Link> links = generated ? link_neighbours(graph, travel) : links_between(places, network);
+  std::vector<Link> links = generated ? link_neighbours(graph, travel) : links_between(sorted(places, order), network);
+  for (Link& link : links) link.minutes *= static_cast<float>(scale_of_ways(population_scale));
   require_connected(graph, links);
   graph.minutes = to_matrix(graph.grids(), links);
   measure_ways_to_seats(graph);

@@ -45,8 +45,8 @@ Id<Person> opponent(const Today& today, const State& state, Id<Person> person, D
   if (type == DisputeType::family)
     return somebody_else(today, state, state.households.members(state.persons.household[person]), person, draws);
   if (type != DisputeType::compensation) return somebody_else(today, state, state.residents_of[home], person, draws);
-  const Range<Grid> town = today.graph().grids_of_town[today.graph().town_of[home]];
-  return somebody_else(today, state, state.residents_of[town[pick(draws, town.size())]], person, draws);
+  const Range<Grid> around = today.graph().grids_served[today.graph().seat_at(home)];
+  return somebody_else(today, state, state.residents_of[around[pick(draws, around.size())]], person, draws);
 }
 
 std::uint32_t platform(const Today& today, DisputeType type, Draws& draws) {
@@ -73,7 +73,7 @@ Id<Respondent> organisation(const Today& today, const State& state, Id<Person> p
     case DisputeType::consumer:
       return all.merchants(community);
     case DisputeType::compensation:
-      return all.clinic(today.graph().town_of[home]);
+      return all.clinic(today.graph().seat_at(home));
     case DisputeType::lending:
     case DisputeType::investment:
       return all.platform(platform(today, type, draws));

@@ -32,11 +32,12 @@ void fade_demonstrations(const Today& today, Collective& collective) {
     for (double& shown : town) shown *= kept;
 }
 
-void close(const Incident& incident, Collective& collective) {
+void close(const TownGraph& graph, const Incident& incident, Collective& collective) {
   const IncidentRecord& record = incident.record;
   collective.over_today.push_back(record);
   collective.resolutions.push_back({incident.respondent, record.response});
-  if (record.response == Response::concede) collective.demonstration[record.town][record.respondent] = 1.0;
+  if (record.response == Response::concede)
+    collective.demonstration[graph.seat_of[record.town]][record.respondent] = 1.0;
 }
 
 /// Those that end in the course of the day.
@@ -44,7 +45,7 @@ void close_incidents(const Today& today, Collective& collective) {
   collective.resolutions.clear();
   const auto is_over = [&](const Incident& incident) { return incident.ends < today.day + 1.0; };
   for (const Incident& incident : collective.going_on)
-    if (is_over(incident)) close(incident, collective);
+    if (is_over(incident)) close(today.graph(), incident, collective);
   std::erase_if(collective.going_on, is_over);
 }
 
@@ -107,7 +108,7 @@ Id<Town> main_town(const Today& today, const Persons& persons, const People& peo
 bool catches(const Today& today, const State& state, RespondentKind kind, Id<Town> town, double luck, Draws& draws) {
   const Parameters::Collective& assumed = today.parameters().collective;
   const bool put_out = happens(draws, today.levers[town].collective.watch * assumed.watched);
-  const double shown = assumed.demonstration * state.collective.demonstration[town][kind];
+  const double shown = assumed.demonstration * state.collective.demonstration[today.graph().seat_of[town]][kind];
   return luck < chance_in_a_day(assumed.spark_rate[kind] * (1.0 + shown)) && !put_out;
 }
 

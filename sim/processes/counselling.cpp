@@ -26,17 +26,17 @@ struct Seeker {
 /// One town's day.
 class CounselDay {
  public:
-  CounselDay(const Today& today, State& state, Id<Town> town)
+  CounselDay(const Today& today, State& state, Id<Town> seat)
       : today_(today),
         state_(state),
-        town_(town),
+        seat_(seat),
         wellbeing_(today.parameters().wellbeing),
-        levers_(today.levers[town]),
-        between_(days_between_places(wellbeing_, levers_, static_cast<double>(today.graph().towns[town].residents))) {}
+        between_(days_between_places(wellbeing_, today.in_force_at_offices(seat),
+                                     static_cast<double>(today.graph().residents_served[seat]))) {}
 
   void live() {
     const double bound = wellbeing_.seek_rate * most_strain / days_per_year;
-    for (Id<Grid> grid : today_.graph().grids_of_town[town_])
+    for (Id<Grid> grid : today_.graph().grids_served[seat_])
       for_each_candidate(today_, state_.persons, Purpose::counselling, grid, state_.residents_of[grid], bound,
                          [&](Id<Person> person, Draws& draws) { consider(grid, person, bound, draws); });
     std::ranges::sort(seekers_, {}, [](const Seeker& seeker) { return std::pair(seeker.when, seeker.person.row); });
@@ -49,27 +49,26 @@ class CounselDay {
     if (!state_.persons.nature[person].is_adult() || !is_here(today_, state_.persons, person)) return;
     const double rate = wellbeing_.seek_rate * attitude_of(today_, state_, person).strain / days_per_year;
     if (!accepted(position, rate, bound, state_.today.bounds_exceeded[grid])) return;
-    if (service < levers_.wellbeing.services) seekers_.push_back({today_.day + hour, grid, person});
+    if (service < today_.in_force_at(grid).wellbeing.services) seekers_.push_back({today_.day + hour, grid, person});
   }
 
   void ask_for_a_place(const Seeker& seeker) {
-    Time& next = state_.counselling[town_];
+    Time& next = state_.counselling[seat_];
     const Time place = std::max(next, seeker.when);
     if (std::isinf(between_) || place - seeker.when > longest_waiting_list) {
-      state_.daily(town_, Daily::counselling_missed) += 1;
+      state_.daily(today_.graph().town_of[seeker.grid], Daily::counselling_missed) += 1;
       return;
     }
     next = place + between_;
-    state_.daily(town_, Daily::counselled) += 1;
+    state_.daily(today_.graph().town_of[seeker.grid], Daily::counselled) += 1;
     const auto relief = static_cast<float>(wellbeing_.relief);
     state_.today.effects[EffectSource::self_harm][seeker.grid].push_back({.person = seeker.person, .strain = -relief});
   }
 
   const Today& today_;
   State& state_;
-  Id<Town> town_;
+  Id<Town> seat_;
   const Parameters::Wellbeing& wellbeing_;
-  const LeverValues& levers_;
   double between_;  // [days] places
   std::vector<Seeker> seekers_;
 };
@@ -82,7 +81,9 @@ double days_between_places(const Parameters::Wellbeing& wellbeing, const LeverVa
 }
 
 void counsel(const Today& today, State& state) {
-  parallel_for(state.counselling.size(), 1, [&](std::size_t town) { CounselDay(today, state, Id<Town>(town)).live(); });
+  parallel_for(state.counselling.size(), 1, [&](std::size_t seat) {
+    if (today.graph().has_offices(Id<Town>(seat))) CounselDay(today, state, Id<Town>(seat)).live();
+  });
 }
 
 }  // namespace linli

@@ -148,7 +148,7 @@ void consider_fraud(const Today& today, State& state, Id<Grid> grid, Id<Person> 
 
 void find_in_grid(const Today& today, State& state, const Bounds& bounds, Id<Grid> grid) {
   const Parameters::Crime& crime = today.parameters().crime;
-  const Station& station = state.stations[today.graph().town_of[grid]];
+  const Station& station = state.stations[today.graph().seat_at(grid)];
   const GridConditions here{bounds, today.in_force_at(grid), deterrence(crime, relative_risk(today, station)),
                             state.today.bounds_exceeded[grid]};
   for_each_candidate(today, state.persons, Purpose::crime, grid, state.residents_of[grid], bounds.cumulative.back(),
@@ -166,7 +166,7 @@ void remember(const Today& today, State& state, const std::vector<Offence>& offe
       state.streets.boost[index(type)][offence.record.grid.row] +=
           static_cast<float>(today.parameters().offence[type].boost);
     if (offence.victim) state.persons.last_victimised[offence.victim] = static_cast<std::int16_t>(today.day);
-    state.today.calls[today.graph().town_of[offence.record.grid]].push_back(offence);
+    state.today.calls[today.graph().seat_at(offence.record.grid)].push_back(offence);
   }
 }
 

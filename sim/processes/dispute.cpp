@@ -22,25 +22,25 @@ bool has_left(const Persons& persons, Id<Person> person, std::uint16_t generatio
 
 // --- a day of one town
 
-TownDay::TownDay(const Today& today, State& state, Id<Town> town)
+TownDay::TownDay(const Today& today, State& state, Id<Town> seat)
     : today_(today),
       state_(state),
-      town_(town),
-      docket_(state.dockets[town]),
-      levers_(today.levers[town]),
+      seat_(seat),
+      docket_(state.dockets[seat]),
+      levers_(today.in_force_at_offices(seat)),
       ladder_(today.parameters().ladder),
       assessment_(today.parameters().assessment),
       hours_{hours_of(ladder_, levers_.mediation, true), hours_of(ladder_, levers_.mediation, false)},
-      residents_(static_cast<double>(today.graph().towns[town].residents)) {}
+      residents_(static_cast<double>(today.graph().residents_served[seat])) {}
 
 void TownDay::live() {
-  if (staff_posts(today_, town_, residents_, docket_)) serve_waiting();
-  state_.daily(town_, Daily::mediators_quit) += replace_mediators(today_, town_, docket_);
+  if (staff_posts(today_, seat_, residents_, docket_)) serve_waiting();
+  state_.daily(seat_, Daily::mediators_quit) += replace_mediators(today_, seat_, docket_);
   heed_incidents();
   take_over_from_police();
   find_latent();
   for (const WakeUp& wake_up : docket_.wake_ups.take(today_.day)) push(wake_up);
-  for (Id<Grid> grid : today_.graph().grids_of_town[town_])
+  for (Id<Grid> grid : today_.graph().grids_served[seat_])
     for (const Onset& onset : state_.today.onsets[grid]) open(onset);
   while (!docket_.later_today.empty()) advance(pop());
 }
@@ -71,7 +71,7 @@ void TownDay::wake_at(Id<Dispute> id, Time time, Cause cause) {
 
 void TownDay::sleep(Id<Dispute> id) {
   Dispute& dispute = docket_.disputes[id];
-  const Rates rates = rates_of(today_.parameters(), levers_, dispute, parties_of(today_, state_, dispute));
+  const Rates rates = rates_of(today_.parameters(), levers_of(dispute), dispute, parties_of(today_, state_, dispute));
   double total = 0.0;
   for (double rate : rates) total += rate;
   Draws draws = draws_of(dispute);
@@ -135,7 +135,7 @@ bool TownDay::parties_have_left(const Dispute& dispute) const {
 }
 
 void TownDay::count_complainant(Daily indicator, const Dispute& dispute) {
-  count_groups(state_.daily, town_, indicator, state_.persons.nature[dispute.complainant]);
+  count_groups(state_.daily, town_of(dispute), indicator, state_.persons.nature[dispute.complainant]);
 }
 
 // --- what others may ask
@@ -143,6 +143,7 @@ void TownDay::count_complainant(Daily indicator, const Dispute& dispute) {
 void advance_disputes(const Today& today, State& state) {
   std::vector<std::uint64_t> steps(state.dockets.size());
   parallel_for(state.dockets.size(), 1, [&](std::size_t i) {
+    if (!today.graph().has_offices(Id<Town>(i))) return;
     TownDay town_day(today, state, Id<Town>(i));
     town_day.live();
     steps[i] = town_day.steps();
@@ -150,11 +151,11 @@ void advance_disputes(const Today& today, State& state) {
   for (std::uint64_t count : steps) state.events += count;
 }
 
-DisputeRecord record_of(const Persons& persons, Id<Town> town, const Dispute& dispute, Outcome outcome) {
+DisputeRecord record_of(const TownGraph& graph, const Persons& persons, const Dispute& dispute, Outcome outcome) {
   const bool open = outcome == Outcome::open;
   const bool third_party = dispute.stage != Stage::bilateral;
   return {.number = dispute.number,
-          .town = town,
+          .town = graph.town_of[persons.home[dispute.complainant]],
           .grid = persons.home[dispute.complainant],
           .type = dispute.type,
           .outcome = outcome,
@@ -171,10 +172,10 @@ DisputeRecord record_of(const Persons& persons, Id<Town> town, const Dispute& di
           .closed = open ? std::numeric_limits<float>::quiet_NaN() : static_cast<float>(dispute.clock)};
 }
 
-std::vector<DisputeRecord> open_disputes(const State& state, Id<Town> town) {
+std::vector<DisputeRecord> open_disputes(const TownGraph& graph, const State& state, Id<Town> seat) {
   std::vector<DisputeRecord> records;
-  for (const Dispute& dispute : state.dockets[town].disputes)
-    if (dispute.is_claimed()) records.push_back(record_of(state.persons, town, dispute, Outcome::open));
+  for (const Dispute& dispute : state.dockets[seat].disputes)
+    if (dispute.is_claimed()) records.push_back(record_of(graph, state.persons, dispute, Outcome::open));
   return records;
 }
 

@@ -16,7 +16,7 @@
 /// with organisations to mediators. Levers enter a rate when it is drawn: a change is felt from a dispute's next step
 /// on.
 ///
-/// Each town is worked through in the order of time; all that its disputes compete for is its own (mediation.h).
+/// Each seat is worked through in the order of time; all that its disputes compete for is its own (mediation.h).
 /// Reads people, rounds, today's onsets, and what police and collective action left yesterday; writes the town's
 /// docket; emits effects and offences.
 
@@ -51,7 +51,7 @@ double claim_probability(const Today& today, const State& state, const Onset& on
 /// A day of all dockets, side by side.
 void advance_disputes(const Today& today, State& state);
 
-/// Records of the disputes that are still open, for the end of a run.
-std::vector<DisputeRecord> open_disputes(const State& state, Id<Town> town);
+/// Records of the disputes of a seat that are still open, for the end of a run.
+std::vector<DisputeRecord> open_disputes(const TownGraph& graph, const State& state, Id<Town> seat);
 
 }  // namespace linli

@@ -72,9 +72,9 @@ Pull pull_on(const Today& today, const State& state, const LeverValues& levers, 
           .to_centre = per_minute * today.graph().minutes_to_centre[home]};
 }
 
-DoorWeights weights_of_open_doors(const Today& today, const State& state, Id<Town> town, const Dispute& dispute) {
+DoorWeights weights_of_open_doors(const Today& today, const State& state, const Dispute& dispute) {
   const Parameters::Ladder& ladder = today.parameters().ladder;
-  const LeverValues& levers = today.levers[town];
+  const LeverValues& levers = today.in_force_at(state.persons.home[dispute.complainant]);
   const Pull pull = pull_on(today, state, levers, dispute);
   const double village =
       pull_of_village(ladder, levers, dispute, state.persons.nature[dispute.complainant].is_migrant());
@@ -111,9 +111,8 @@ double power_gap_of(const Parameters& parameters, const Dispute& dispute) {
   return parameters.dispute[dispute.type].power_gap * (1.0 - (dispute.aided ? parameters.ladder.aid_equalises : 0.0));
 }
 
-DoorWeights door_weights(const Today& today, const State& state, Id<Town> town, const Dispute& dispute,
-                         bool after_failure) {
-  DoorWeights weights = weights_of_open_doors(today, state, town, dispute);
+DoorWeights door_weights(const Today& today, const State& state, const Dispute& dispute, bool after_failure) {
+  DoorWeights weights = weights_of_open_doors(today, state, dispute);
   close_doors(dispute, weights);
   weights[Stage::closed] = after_failure ? weight_of(today.parameters().ladder.door_give_up) : 0.0;
   return weights;
@@ -122,7 +121,7 @@ DoorWeights door_weights(const Today& today, const State& state, Id<Town> town, 
 void TownDay::choose_door(Id<Dispute> id, bool after_failure) {
   Dispute& dispute = docket_.disputes[id];
   leave_queue(dispute);
-  DoorWeights weights = door_weights(today_, state_, town_, dispute, after_failure);
+  DoorWeights weights = door_weights(today_, state_, dispute, after_failure);
   double total = 0.0;
   for (Stage door : every<Stage>()) {
     if (!has_mediators(door, dispute)) weights[door] = 0.0;
@@ -166,7 +165,7 @@ bool TownDay::accepts_referral(Dispute& dispute) {
 void TownDay::refer(Id<Dispute> id, Stage door, Referral how) {
   Dispute& dispute = docket_.disputes[id];
   leave_queue(dispute);
-  count(Daily::referred, how);
+  count(dispute, Daily::referred, how);
   if (has_mediators(door, dispute)) return knock(id, door);
   sleep(id);
 }
@@ -191,10 +190,10 @@ void TownDay::file(Id<Dispute> id, Stage bench) {
 
 bool TownDay::is_turned_away(Dispute& dispute, Stage door) {
   Draws draws = draws_of(dispute);
-  const bool away = happens(draws, levers_.assessment.pressure * assessment_.discouraged);
+  const bool away = happens(draws, levers_of(dispute).assessment.pressure * assessment_.discouraged);
   const bool offended = happens(draws, assessment_.bad_contact);
   if (!away || door == Stage::arbitration) return false;
-  count(Daily::turned_away, door);
+  count(dispute, Daily::turned_away, door);
   if (offended) touch_parties(dispute, Contact::bad, 0.0f, 0.0f);
   return true;
 }
@@ -203,10 +202,10 @@ bool TownDay::is_turned_away(Dispute& dispute, Stage door) {
 bool TownDay::goes_to_mediation_first(Id<Dispute> id, Stage bench) {
   Dispute& dispute = docket_.disputes[id];
   Draws draws = draws_of(dispute);
-  const bool aided = happens(draws, levers_.legal.aid);
-  const bool by_aid = happens(draws, levers_.referral.legal_aid);
-  const bool by_court = happens(draws, levers_.court.diversion);
-  const bool by_petition = happens(draws, levers_.referral.petition);
+  const bool aided = happens(draws, levers_of(dispute).legal.aid);
+  const bool by_aid = happens(draws, levers_of(dispute).referral.legal_aid);
+  const bool by_court = happens(draws, levers_of(dispute).court.diversion);
+  const bool by_petition = happens(draws, levers_of(dispute).referral.petition);
   const bool accepted = happens(draws, ladder_.referral_accepted);
   if (bench != Stage::petition && aided && today_.parameters().dispute[dispute.type].power_gap > 0.0)
     dispute.aided = true;
@@ -249,9 +248,9 @@ void TownDay::end_arbitration(Id<Dispute> id) {
 void TownDay::receive_reply(Id<Dispute> id) {
   Dispute& dispute = docket_.disputes[id];
   Draws draws = draws_of(dispute);
-  count(Daily::replies);
+  count(dispute, Daily::replies);
   const bool heeded = happens(draws, ladder_.petition_settles + (dispute.hard ? ladder_.leader_settles : 0.0));
-  if (heeded) count(Daily::replies_heeded);
+  if (heeded) count(dispute, Daily::replies_heeded);
   if (heeded) return settle(id, 0.0);
   fail(id, draws, hasty_closure(ladder_, levers_.petition.reply_days));
 }

@@ -32,8 +32,7 @@ inline constexpr int calm_intensity = 2;
 
 /// How much each door draws a dispute; 0 for those that are closed to it. `Stage::closed` stands for giving up.
 using DoorWeights = PerKind<Stage, double>;
-DoorWeights door_weights(const Today& today, const State& state, Id<Town> town, const Dispute& dispute,
-                         bool after_failure);
+DoorWeights door_weights(const Today& today, const State& state, const Dispute& dispute, bool after_failure);
 
 /// The power gap that is left when legal aid stands by the weaker side.
 double power_gap_of(const Parameters& parameters, const Dispute& dispute);

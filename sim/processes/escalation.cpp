@@ -119,12 +119,12 @@ void TownDay::change_intensity(Id<Dispute> id, int by) {
 
 void TownDay::confer(Id<Dispute> id) {
   Dispute& dispute = docket_.disputes[id];
-  count(Daily::conferences);
+  count(dispute, Daily::conferences);
   Draws draws = draws_of(dispute);
   const int drop = static_cast<int>(poisson(draws, ladder_.conference_drop));
   const bool by_mistake = dispute.intensity < flagged_intensity;
   if (by_mistake) {
-    count(Daily::false_flags);
+    count(dispute, Daily::false_flags);
     touch_parties(dispute, Contact::bad, 0.0f, 0.0f);
   } else {
     raise(dispute, -drop);
@@ -136,7 +136,7 @@ void TownDay::turn_violent(Id<Dispute> id) {
   Dispute& dispute = docket_.disputes[id];
   Draws draws = draws_of(dispute);
   ++dispute.violent_events;
-  state_.today.dispute_offences[town_].push_back(violent_offence(today_, state_, id, dispute, draws));
+  state_.today.dispute_offences[town_of(dispute)].push_back(violent_offence(today_, state_, id, dispute, draws));
   raise(dispute, +1);
   sleep(id);
 }

@@ -38,15 +38,18 @@ void count_exposed(const Today& today, State& state, Id<Grid> grid) {
   state.hazards.rented[grid] = fire > 0.0 ? static_cast<float>(rented / fire) : 0.0f;
 }
 
-/// Firms are numbered town by town and grid by grid.
-Column<Grid, Range<Employer>> firms_by_grid(const Employers& employers, std::size_t grids) {
-  assert(std::is_sorted(employers.grid.begin(), employers.grid.end()));
-  Column<Grid, Range<Employer>> firms(grids);
-  std::uint64_t next = 0;
-  for (Id<Grid> grid : all_rows<Grid>(grids)) {
-    const std::uint64_t first = next;
-    while (next < employers.size() && employers.grid[Id<Employer>(next)] == grid) ++next;
-    firms[grid] = {Id<Employer>(first), Id<Employer>(next)};
+/// The firms of a town are numbered grid by grid.
+Column<Grid, Range<Employer>> firms_by_grid(const TownGraph& graph, const State& state) {
+  Column<Grid, Range<Employer>> firms(graph.grids());
+  for (Id<Town> town : all_rows<Town>(graph.towns.size())) {
+    const Range<Employer> of_town = state.employers_of[town];
+    Id<Employer> next = of_town.first;
+    for (Id<Grid> grid : graph.grids_of_town[town]) {
+      const Id<Employer> first = next;
+      while (next < of_town.last && state.employers.grid[next] == grid) ++next.row;
+      firms[grid] = {first, next};
+    }
+    assert(next == of_town.last);
   }
   return firms;
 }
@@ -226,7 +229,7 @@ double finding_rate(const Today& today, const Hazards& hazards, Id<Grid> grid, H
 
 void lay_hazards(const Today& today, State& state) {
   const std::size_t grids = today.graph().grids();
-  state.hazards.premises = firms_by_grid(state.employers, grids);
+  state.hazards.premises = firms_by_grid(today.graph(), state);
   Column<Grid, RoundsInGrid> average_day;
   spread_rounds(today, state, 1.0 / days_per_year, average_day);
   parallel_for(grids, 32, [&](std::size_t i) {

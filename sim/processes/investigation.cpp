@@ -14,12 +14,12 @@ constexpr double slow_response = 10.0;  // [minutes] from which clear-up suffers
 /// One station's cases.
 class CasesDay {
  public:
-  CasesDay(const Today& today, State& state, Id<Town> town)
+  CasesDay(const Today& today, State& state, Id<Town> seat)
       : today_(today),
         state_(state),
-        town_(town),
-        station_(state.stations[town]),
-        levers_(today.levers[town]),
+        seat_(seat),
+        station_(state.stations[seat]),
+        levers_(today.in_force_at_offices(seat)),
         police_(today.parameters().police) {}
 
   void live() {
@@ -46,19 +46,19 @@ class CasesDay {
     OffenceRecord& record = work.offence.record;
     Draws draws(today_.seed(), Purpose::investigation, work.offence.luck, 0);
     const double luck = unit(draws);
-    record.cleared = !shelved && luck < clearing_probability(today_, levers_, work, waited);
+    record.cleared = !shelved && luck < clearing_probability(today_, levers_at(record), work, waited);
     record.closed = static_cast<float>(today_.day + 1);
-    if (record.cleared && luck >= clearing_without_leads(today_, levers_, work, waited))
-      state_.daily(town_, Daily::leads) += 1;
+    if (record.cleared && luck >= clearing_without_leads(today_, levers_at(record), work, waited))
+      state_.daily(record.town, Daily::leads) += 1;
     if (record.cleared) clear_up(work.offence, draws);
     station_.closed_today.push_back(record);
   }
 
   void clear_up(const Offence& offence, Draws& draws) {
-    state_.daily(town_, Daily::cleared, offence.record.type) += 1;
+    state_.daily(offence.record.town, Daily::cleared, offence.record.type) += 1;
     station_.known_cleared += 1.0;
     if (offence.victim)
-      state_.today.effects[EffectSource::police][town_].push_back({.person = offence.victim, .contact = Contact::good});
+      state_.today.effects[EffectSource::police][seat_].push_back({.person = offence.victim, .contact = Contact::good});
     if (offence.offender) punish(offence, draws);
   }
 
@@ -66,9 +66,9 @@ class CasesDay {
     const OffenceRecord& record = offence.record;
     const bool youth = state_.persons.nature[offence.offender].age() == AgeBand::youth;
     const double programme = unit(draws), sentence = unit(draws);
-    const auto sanction = sanction_for(police_, levers_, record, youth, programme, sentence);
+    const auto sanction = sanction_for(police_, levers_at(record), record, youth, programme, sentence);
     if (!sanction) return;
-    state_.daily(town_, Daily::sanctioned, *sanction) += 1;
+    state_.daily(record.town, Daily::sanctioned, *sanction) += 1;
     if (*sanction != Sanction::custody && *sanction != Sanction::detention) return;
     const double mean =
         *sanction == Sanction::custody ? today_.parameters().offence[record.type].custody : police_.detention;
@@ -80,14 +80,16 @@ class CasesDay {
     station_.known_offences *= kept;
     station_.known_cleared *= kept;
     const auto hot = static_cast<float>(std::exp(-1.0 / police_.hotspot_memory));
-    for (Id<Grid> grid : today_.graph().grids_of_town[town_]) state_.streets.hot[grid.row] *= hot;
+    for (Id<Grid> grid : today_.graph().grids_served[seat_]) state_.streets.hot[grid.row] *= hot;
   }
+
+  const LeverValues& levers_at(const OffenceRecord& record) const { return today_.in_force_at(record.grid); }
 
   const Today& today_;
   State& state_;
-  Id<Town> town_;
+  Id<Town> seat_;
   Station& station_;
-  const LeverValues& levers_;
+  const LeverValues levers_;  // of the station; a case goes by its place
   const Parameters::Police& police_;
 };
 
@@ -151,7 +153,9 @@ std::optional<Sanction> sanction_for(const Parameters::Police& police, const Lev
 
 void investigate(const Today& today, State& state) {
   end_terms(today, state);
-  parallel_for(state.stations.size(), 1, [&](std::size_t town) { CasesDay(today, state, Id<Town>(town)).live(); });
+  parallel_for(state.stations.size(), 1, [&](std::size_t seat) {
+    if (today.graph().has_offices(Id<Town>(seat))) CasesDay(today, state, Id<Town>(seat)).live();
+  });
   for (Id<Town> town : all_rows<Town>(state.stations.size())) {
     for (const Arrest& arrest : state.stations[town].arrests_today) take_into_custody(today, state, town, arrest);
     state.stations[town].arrests_today.clear();

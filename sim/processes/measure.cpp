@@ -34,16 +34,18 @@ void count_workers(const Today& today, State& state, Id<Town> town) {
   }
 }
 
-void count_disputes(State& state, Id<Town> town) {
-  const Docket& docket = state.dockets[town];
+/// Where towns share offices, what these have in hand is put down to them by residents.
+void count_disputes(const Today& today, State& state, Id<Town> town) {
+  const Docket& docket = state.dockets[today.graph().seat_of[town]];
+  const double share = today.graph().share_served(town);
   for (Stage stage : every<Stage>()) {
-    state.daily(town, Daily::disputes_at, stage) = docket.open_at[stage];
-    state.daily(town, Daily::waiting, stage) = docket.waiting_at[stage];
+    state.daily(town, Daily::disputes_at, stage) = share * docket.open_at[stage];
+    state.daily(town, Daily::waiting, stage) = share * docket.waiting_at[stage];
   }
   const Staffing& posts = docket.staffing;
-  state.daily(town, Daily::mediators) =
-      static_cast<double>(posts.full_time + posts.part_time + posts.sector + posts.desk + posts.studios + posts.groups);
-  state.daily(town, Daily::studio_waiting) = static_cast<double>(waiting_for_studio(docket));
+  state.daily(town, Daily::mediators) = share * static_cast<double>(posts.full_time + posts.part_time + posts.sector +
+                                                                    posts.desk + posts.studios + posts.groups);
+  state.daily(town, Daily::studio_waiting) = share * static_cast<double>(waiting_for_studio(docket));
 }
 
 void count_projects(const Today& today, State& state, Id<Town> town) {
@@ -52,10 +54,12 @@ void count_projects(const Today& today, State& state, Id<Town> town) {
     if (towns[facility] == town && facility_is_open(today, facility)) state.daily(town, Daily::projects_open) += 1.0;
 }
 
-void count_police(State& state, Id<Town> town) {
-  const Station& station = state.stations[town];
-  state.daily(town, Daily::in_custody) = station.in_custody;
-  for (const auto& cases : station.cases) state.daily(town, Daily::cases_waiting) += static_cast<double>(cases.size());
+void count_police(const Today& today, State& state, Id<Town> town) {
+  const Station& station = state.stations[today.graph().seat_of[town]];
+  const double share = today.graph().share_served(town);
+  state.daily(town, Daily::in_custody) = share * station.in_custody;
+  for (const auto& cases : station.cases)
+    state.daily(town, Daily::cases_waiting) += share * static_cast<double>(cases.size());
 }
 
 void count_residents(const Today& today, State& state, Id<Town> town) {
@@ -168,9 +172,9 @@ void count_stocks(const Today& today, State& state) {
   parallel_for(state.dockets.size(), 1, [&](std::size_t i) {
     const Id<Town> town(i);
     count_workers(today, state, town);
-    count_disputes(state, town);
+    count_disputes(today, state, town);
     count_projects(today, state, town);
-    count_police(state, town);
+    count_police(today, state, town);
     count_residents(today, state, town);
     count_bounds_exceeded(today, state, town);
   });

@@ -58,15 +58,15 @@ void draw_skills(const Parameters::Ladder& ladder, const Post& post, bool full_t
 }
 
 /// The key of a mediator's luck: it stays with the place in the post, however many others there are.
-std::uint64_t luck_of(Id<Town> town, const MediatorRow& row) {
+std::uint64_t luck_of(Id<Town> seat, const MediatorRow& row) {
   const auto place = std::uint32_t{row.post} << 16 | static_cast<std::uint32_t>(row.full_time) << 15 | row.position;
-  return std::uint64_t{town.row} << 32 | place;
+  return std::uint64_t{seat.row} << 32 | place;
 }
 
-void appoint(const Today& today, Id<Town> town, MediatorRow row, Docket& docket) {
+void appoint(const Today& today, Id<Town> seat, MediatorRow row, Docket& docket) {
   const std::size_t post = row.post;
   const bool full_time = row.full_time;
-  Draws draws(today.seed(), Purpose::synthesis_staff, luck_of(town, row), 0);
+  Draws draws(today.seed(), Purpose::synthesis_staff, luck_of(seat, row), 0);
   docket.skill.conservativeResize(docket.skill.rows() + 1, Eigen::NoChange);
   draw_skills(today.parameters().ladder, docket.posts[post], full_time, draws, docket.skill.bottomRows<1>());
   docket.posts[post].mediators.push_back(docket.mediators.push_back(row));
@@ -82,11 +82,11 @@ void dismiss(std::size_t post, bool full_time, Docket& docket) {
   mediators.erase(std::next(last).base());
 }
 
-/// Fills the posts of one town, with people appointed on a given day.
+/// Fills the posts of one seat, with people appointed on a given day.
 class Staffer {
  public:
-  Staffer(const Today& today, Id<Town> town, Day appointed, Docket& docket)
-      : today_(today), town_(town), appointed_(appointed), docket_(docket), places_(docket.places()) {}
+  Staffer(const Today& today, Id<Town> seat, Day appointed, Docket& docket)
+      : today_(today), seat_(seat), appointed_(appointed), docket_(docket), places_(docket.places()) {}
 
   void staff(const Staffing& wanted) {
     docket_.staffing = wanted;
@@ -101,7 +101,7 @@ class Staffer {
   void staff_post(std::size_t post, bool full_time, std::size_t wanted) {
     std::size_t there = count_in_service(docket_, docket_.posts[post], full_time);
     for (; there < wanted; ++there)
-      appoint(today_, town_,
+      appoint(today_, seat_,
               {.post = static_cast<std::uint16_t>(post),
                .full_time = full_time,
                .position = static_cast<std::uint16_t>(there),
@@ -131,7 +131,7 @@ class Staffer {
   }
 
   const Today& today_;
-  Id<Town> town_;
+  Id<Town> seat_;
   Day appointed_;
   Docket& docket_;
   PostPlaces places_;
@@ -156,22 +156,22 @@ bool still_waits(const Docket& docket, const WakeUp& entry) {
 
 }  // namespace
 
-bool staff_posts(const Today& today, Id<Town> town, double residents, Docket& docket) {
+bool staff_posts(const Today& today, Id<Town> seat, double residents, Docket& docket) {
   const bool first = docket.mediators.size() == 0;
-  if (first) Staffer(today, town, -long_ago, docket).staff(staffing_of(today.setting.scenario.levers, residents));
-  const Staffing wanted = staffing_of(today.levers[town], residents);
+  if (first) Staffer(today, seat, -long_ago, docket).staff(staffing_of(today.setting.scenario.levers, residents));
+  const Staffing wanted = staffing_of(today.in_force_at_offices(seat), residents);
   if (wanted == docket.staffing) return first;
-  Staffer(today, town, today.day, docket).staff(wanted);
+  Staffer(today, seat, today.day, docket).staff(wanted);
   return true;
 }
 
-double replace_mediators(const Today& today, Id<Town> town, Docket& docket) {
-  const double chance = 1.0 - std::exp(-today.levers[town].mediation.turnover / days_per_year);
+double replace_mediators(const Today& today, Id<Town> seat, Docket& docket) {
+  const double chance = 1.0 - std::exp(-today.in_force_at_offices(seat).mediation.turnover / days_per_year);
   double quit = 0.0;
   for (Id<Mediator> mediator : all_rows<Mediator>(docket.mediators.size())) {
     MediatorRow& row = docket.mediators[mediator];
     if (!row.full_time || !row.in_service) continue;
-    Draws draws = today.draws(Purpose::turnover, luck_of(town, row));
+    Draws draws = today.draws(Purpose::turnover, luck_of(seat, row));
     if (!happens(draws, chance)) continue;
     row.appointed = today.day;
     draw_skills(today.parameters().ladder, docket.posts[row.post], true, draws, docket.skill.row(mediator.row));
@@ -184,8 +184,8 @@ std::size_t post_for(const Today& today, const Docket& docket, Id<Grid> home, St
   if (stage == Stage::town_centre) return docket.places().centre();
   if (stage == Stage::sector) return docket.places().sector(specialty_of[type]);
   if (stage == Stage::police_desk) return docket.places().desk();
-  const Id<Community> community = today.graph().community_of[home];
-  return community.row - today.graph().communities_of_town[today.graph().town_of[home]].first.row;
+  const TownGraph& graph = today.graph();
+  return graph.community_of[home].row - graph.communities_served[graph.seat_at(home)].first.row;
 }
 
 Id<Mediator> free_mediator(const Docket& docket, const Post& post, const WorkingHours& hours) {

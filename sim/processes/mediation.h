@@ -22,13 +22,13 @@ inline constexpr double subsidy_unit = 100.0;  // [yuan per case]
 
 /// Mediators quit at the rate of the lever; whoever takes their place brings other skills and is not yet trained. Part-
 /// timers have another post to keep them. Counts those who quit today.
-double replace_mediators(const Today& today, Id<Town> town, Docket& docket);
+double replace_mediators(const Today& today, Id<Town> seat, Docket& docket);
 
-/// Hires and cuts posts until the town has what its levers say, spread over committees by residents served
+/// Hires and cuts posts until the seat has what its levers say, spread over committees by residents served
 /// (highest averages, so that one more post moves no other). On the first day those whom the reference policy has are
 /// old hands; whoever a policy adds is new. Skills and the luck of quitting belong to the place in the post. True when
 /// something changed.
-bool staff_posts(const Today& today, Id<Town> town, double residents, Docket& docket);
+bool staff_posts(const Today& today, Id<Town> seat, double residents, Docket& docket);
 
 /// Disputes that wait for a studio.
 std::size_t waiting_for_studio(const Docket& docket);

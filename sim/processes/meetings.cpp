@@ -52,11 +52,11 @@ void TownDay::meet(Id<Dispute> id, Id<Mediator> mediator) {
   ++dispute.meetings;
   Draws draws = draws_of(dispute);
   double hours = gamma(draws, ladder_.meeting_shape, today_.parameters().dispute[dispute.type].meeting_hours);
-  dispute.online = happens(draws, levers_.mediation.online) && dispute.intensity <= simple_intensity;
+  dispute.online = happens(draws, levers_of(dispute).mediation.online) && dispute.intensity <= simple_intensity;
   if (dispute.online) hours *= ladder_.online_hours;
-  hours *= 1.0 - assessment_.haste * levers_.assessment.pressure;
-  count(Daily::meetings, dispute.stage);
-  count(Daily::meeting_hours, dispute.stage, hours);
+  hours *= 1.0 - assessment_.haste * levers_of(dispute).assessment.pressure;
+  count(dispute, Daily::meetings, dispute.stage);
+  count(dispute, Daily::meeting_hours, dispute.stage, hours);
   wake_at(id, end_of_work(today_, levers_.mediation, hours_.of(row), dispute.clock, hours), Cause::meeting_ends);
 }
 
@@ -80,10 +80,10 @@ void TownDay::end_meeting(Id<Dispute> id) {
   Draws draws = draws_of(dispute);
   const bool agreed = parties_agree(dispute, draws);
   const bool full_time = docket_.mediators[dispute.mediator].full_time;
-  const double rush = rush_of(today_.parameters(), levers_, full_time);
+  const double rush = rush_of(today_.parameters(), levers_of(dispute), full_time);
   release(dispute, dispute.clock);
   if (parties_have_left(dispute)) return close(id, Outcome::moved_away);
-  if (agreed && !full_time) count(Daily::settled_part_time);
+  if (agreed && !full_time) count(dispute, Daily::settled_part_time);
   if (agreed) return settle(id, rush);
   if (happens(draws, ladder_.failed_escalation)) raise(dispute, +1);
   if (happens(draws, ladder_.failed_contact)) touch_parties(dispute, Contact::bad, 0.0f, 0.0f);
@@ -94,7 +94,7 @@ void TownDay::end_meeting(Id<Dispute> id) {
 /// or in haste: then the parties are alone again.
 void TownDay::fail(Id<Dispute> id, Draws& draws, double hasty) {
   Dispute& dispute = docket_.disputes[id];
-  const double pressed = levers_.assessment.pressure * assessment_.paper_closure;
+  const double pressed = levers_of(dispute).assessment.pressure * assessment_.paper_closure;
   const bool on_paper = happens(draws, 1.0 - (1.0 - pressed) * (1.0 - hasty));
   const bool offended = happens(draws, assessment_.bad_contact);
   leave_queue(dispute);
@@ -104,7 +104,7 @@ void TownDay::fail(Id<Dispute> id, Draws& draws, double hasty) {
     return suit_pending ? file(id, bench) : choose_door(id, true);
   }
   dispute.on_paper = true;
-  count(Daily::settled_recorded, dispute.stage);
+  count(dispute, Daily::settled_recorded, dispute.stage);
   if (offended) touch_parties(dispute, Contact::bad, 0.0f, 0.0f);
   enter(id, Stage::bilateral);
   sleep(id);

@@ -51,7 +51,7 @@ void TownDay::open(const Onset& onset) {
   dispute.complainant_generation = state_.persons.generation[onset.complainant];
   if (onset.opponent) dispute.opponent_generation = state_.persons.generation[onset.opponent];
   ++steps_;
-  count(Daily::grievances, onset.type);
+  count(dispute, Daily::grievances, onset.type);
   count_complainant(Daily::grievances_by_group, dispute);
   state_.weekly(home_of(dispute), Weekly::grievances) += 1;
   Draws draws = draws_of(dispute);
@@ -65,7 +65,7 @@ void TownDay::open(const Onset& onset) {
 
 void TownDay::claim(Id<Dispute> id) {
   const Dispute& dispute = docket_.disputes[id];
-  count(Daily::claims, dispute.type);
+  count(dispute, Daily::claims, dispute.type);
   count_complainant(Daily::claims_by_group, dispute);
   state_.weekly(home_of(dispute), Weekly::claims) += 1;
   enter(id, Stage::bilateral);
@@ -88,20 +88,21 @@ void TownDay::enter(Id<Dispute> id, Stage stage) {
   dispute.stage = stage;
   dispute.note_tried(stage);
   ++docket_.open_at[stage];
-  count(Daily::entered, stage);
+  count(dispute, Daily::entered, stage);
 }
 
 Found TownDay::chance_found_in(Id<Grid> grid) const {
-  return chance_found(today_.parameters().service, levers_, households_in(today_, grid), state_.rounds[grid]);
+  return chance_found(today_.parameters().service, today_.in_force_at(grid), households_in(today_, grid),
+                      state_.rounds[grid]);
 }
 
 Search& TownDay::search_of(Id<Grid> grid) {
-  return docket_.searches[grid.row - today_.graph().grids_of_town[town_].first.row];
+  return docket_.searches[grid.row - today_.graph().grids_served[seat_].first.row];
 }
 
 /// Rounds and visits search every grid a little further, and find what lies up to there.
 void TownDay::find_latent() {
-  for (Id<Grid> grid : today_.graph().grids_of_town[town_]) {
+  for (Id<Grid> grid : today_.graph().grids_served[seat_]) {
     const Found chance = chance_found_in(grid);
     Search& search = search_of(grid);
     search.done -= std::log1p(-std::min(chance.by_anybody(), nearly_sure));
@@ -131,7 +132,7 @@ void TownDay::bring_to_light(Id<Dispute> id, const Found& chance) {
 
 /// Violence that the police answered yesterday: what it came from goes to a mediator.
 void TownDay::take_over_from_police() {
-  for (const HandedOver& handed : state_.stations[town_].handed_over) {
+  for (const HandedOver& handed : state_.stations[seat_].handed_over) {
     Dispute& dispute = docket_.disputes[handed.dispute];
     const bool at_odds = dispute.stage == Stage::bilateral || dispute.waiting;
     if (dispute.number != handed.number || !dispute.is_claimed() || !at_odds || parties_have_left(dispute)) continue;

@@ -24,31 +24,31 @@ struct Shifts {
   double problems = 0.0;
 };
 
-/// One town's patrols.
+/// The patrols of one station.
 class PatrolDay {
  public:
-  PatrolDay(const Today& today, State& state, Id<Town> town)
+  PatrolDay(const Today& today, State& state, Id<Town> seat)
       : today_(today),
         state_(state),
-        town_(town),
-        station_(state.stations[town]),
-        levers_(today.levers[town]),
+        seat_(seat),
+        station_(state.stations[seat]),
+        levers_(today.in_force_at_offices(seat)),
         police_(today.parameters().police),
         crime_(today.parameters().crime),
-        grids_(today.graph().grids_of_town[town]),
+        grids_(today.graph().grids_served[seat]),
         sworn_(posts(levers_.police.officers)),
         shifts_(grids_.size()) {}
 
   void live() {
     fill_posts();
-    hot_spots_ = hot_spots(today_, state_.streets, town_, levers_.patrol.hotspot_grids);
+    hot_spots_ = hot_spots(today_, state_.streets, seat_, levers_.patrol.hotspot_grids);
     for (std::size_t i = 0; i < station_.officers.size(); ++i) send_out(station_.officers[i], i);
     for (Id<Grid> grid : grids_) work_in(grid);
   }
 
  private:
   std::size_t posts(double per_rate) const {
-    const auto residents = static_cast<double>(today_.graph().towns[town_].residents);
+    const auto residents = static_cast<double>(today_.graph().residents_served[seat_]);
     return static_cast<std::size_t>(std::round(per_rate * residents / people_per_rate));
   }
 
@@ -72,14 +72,14 @@ class PatrolDay {
   void send_out(OfficerRow& officer, std::size_t row) {
     const auto number = static_cast<std::uint32_t>(officer.auxiliary ? row - sworn_ : row);
     const std::uint32_t post = officer.auxiliary ? auxiliaries | number : number;
-    Draws draws = today_.draws(Purpose::deployment, std::uint64_t{town_.row} << 32 | post);
+    Draws draws = today_.draws(Purpose::deployment, std::uint64_t{seat_.row} << 32 | post);
     officer.on_duty = happens(draws, police_.days_worked);
-    officer.place = today_.graph().centre[town_];
+    officer.place = today_.graph().centre[seat_];
     if (!officer.on_duty || officer.duty != Duty::patrol) return;
     const Strategy strategy = strategy_at(levers_.patrol, unit(draws));
     officer.place = place_of(strategy, number, unit(draws));
     add_shift(officer, strategy);
-    state_.daily(town_, Daily::officers_on_patrol) += 1;
+    state_.daily(town_of(officer.place), Daily::officers_on_patrol) += 1;
   }
 
   Id<Grid> place_of(Strategy strategy, std::uint32_t officer, double where) const {
@@ -95,11 +95,11 @@ class PatrolDay {
   }
 
   Id<Community> beat_of(std::uint32_t officer) const {
-    const Range<Community> communities = today_.graph().communities_of_town[town_];
+    const Range<Community> communities = today_.graph().communities_served[seat_];
     return communities[officer % communities.size()];
   }
 
-  /// The grid of the resident at a relative position among the town's residents.
+  /// The grid of the resident at a relative position among those whom the station serves.
   Id<Grid> home_of_somebody(double position) const {
     const Id<Person> first = state_.residents_of[grids_.first].first;
     const std::uint32_t count = state_.residents_of[Id<Grid>(grids_.last.row - 1)].last.row - first.row;
@@ -129,7 +129,7 @@ class PatrolDay {
     streets.patrol_minutes[grid.row] = static_cast<float>(minutes);
     streets.stops[grid.row] = static_cast<float>(stops);
     const Guards guards{static_cast<double>(today_.graph().residents[grid]), minutes, static_cast<double>(stops)};
-    streets.guardianship[grid.row] = static_cast<float>(guardianship(crime_, levers_, guards));
+    streets.guardianship[grid.row] = static_cast<float>(guardianship(crime_, today_.in_force_at(grid), guards));
     state_.weekly(grid, Weekly::patrol_minutes) += minutes;
   }
 
@@ -143,10 +143,10 @@ class PatrolDay {
       const bool unfair = contact == Contact::bad;
       const double strain = unfair ? police_.stop_strain : 0.0;
       effects().push_back({.person = person, .strain = static_cast<float>(strain), .contact = contact});
-      state_.daily(town_, Daily::stops) += 1;
-      state_.daily(town_, Daily::stops_at_hot_spots) += state_.today.hot_spots[grid];
-      state_.daily(town_, Daily::stops_unfair) += unfair;
-      count_groups(state_.daily, town_, Daily::stops_by_group, state_.persons.nature[person]);
+      state_.daily(town_of(grid), Daily::stops) += 1;
+      state_.daily(town_of(grid), Daily::stops_at_hot_spots) += state_.today.hot_spots[grid];
+      state_.daily(town_of(grid), Daily::stops_unfair) += unfair;
+      count_groups(state_.daily, town_of(grid), Daily::stops_by_group, state_.persons.nature[person]);
       state_.weekly(grid, Weekly::stops) += 1;
     });
   }
@@ -163,24 +163,25 @@ class PatrolDay {
     int met = 0;
     for (std::uint32_t i = 0, people = poisson(count, expected); i < people; ++i) {
       Draws draws = today_.draws(Purpose::stop, candidate(luck, i));
-      const Contact contact = happens(draws, levers_.police.procedure) ? Contact::good : Contact::bad;
+      const Contact contact = happens(draws, today_.in_force_at(grid).police.procedure) ? Contact::good : Contact::bad;
       if (const Id<Person> person = adult_in(today_, state_, grid, draws)) happens_to(person, contact), ++met;
     }
     return met;
   }
 
-  std::vector<Effect>& effects() { return state_.today.effects[EffectSource::police][town_]; }
+  std::vector<Effect>& effects() { return state_.today.effects[EffectSource::police][seat_]; }
+  Id<Town> town_of(Id<Grid> grid) const { return today_.graph().town_of[grid]; }
 
   const Today& today_;
   State& state_;
-  Id<Town> town_;
+  Id<Town> seat_;
   Station& station_;
-  const LeverValues& levers_;
+  const LeverValues levers_;
   const Parameters::Police& police_;
   const Parameters::Crime& crime_;
   Range<Grid> grids_;
   std::size_t sworn_;           // posts of police officers; the rows after them are auxiliaries
-  std::vector<Shifts> shifts_;  // by grid of the town
+  std::vector<Shifts> shifts_;  // by grid
   std::vector<Id<Grid>> hot_spots_;
 };
 
@@ -207,8 +208,8 @@ double guardianship(const Parameters::Crime& crime, const LeverValues& levers, c
          crime.guardian_cameras * std::log1p(cameras) / std::log(2.0);
 }
 
-std::vector<Id<Grid>> hot_spots(const Today& today, const Streets& streets, Id<Town> town, double share) {
-  const Range<Grid> grids = today.graph().grids_of_town[town];
+std::vector<Id<Grid>> hot_spots(const Today& today, const Streets& streets, Id<Town> seat, double share) {
+  const Range<Grid> grids = today.graph().grids_served[seat];
   std::vector<Id<Grid>> hottest;
   for (Id<Grid> grid : grids)
     if (streets.hot[grid.row] > 0.0f) hottest.push_back(grid);
@@ -225,7 +226,9 @@ void mark_hot_spots(const Today& today, State& state) {
 }
 
 void deploy_patrols(const Today& today, State& state) {
-  parallel_for(state.stations.size(), 1, [&](std::size_t town) { PatrolDay(today, state, Id<Town>(town)).live(); });
+  parallel_for(state.stations.size(), 1, [&](std::size_t seat) {
+    if (today.graph().has_offices(Id<Town>(seat))) PatrolDay(today, state, Id<Town>(seat)).live();
+  });
 }
 
 }  // namespace linli

@@ -59,8 +59,8 @@ struct Guards {
 /// What lowers the success of attempts in a grid: exp(-this).
 double guardianship(const Parameters::Crime& crime, const LeverValues& levers, const Guards& guards);
 
-/// The town's grids with most recorded crime lately, so large a share of them; none while nothing is recorded.
-std::vector<Id<Grid>> hot_spots(const Today& today, const Streets& streets, Id<Town> town, double share);
+/// The grids of a station with most recorded crime lately, so large a share of them; none while nothing is recorded.
+std::vector<Id<Grid>> hot_spots(const Today& today, const Streets& streets, Id<Town> seat, double share);
 
 /// Marks the hot spots of the morning by one share of a town's grids under any policy, so that what happens there can
 /// be compared. Before anything is counted there.

@@ -50,18 +50,18 @@ double median_loss(const Parameters& assumed, OffenceType type) {
 /// One station's calls.
 class CallsDay {
  public:
-  CallsDay(const Today& today, State& state, Id<Town> town)
+  CallsDay(const Today& today, State& state, Id<Town> seat)
       : today_(today),
         state_(state),
-        town_(town),
-        station_(state.stations[town]),
-        levers_(today.levers[town]),
+        seat_(seat),
+        station_(state.stations[seat]),
+        levers_(today.in_force_at_offices(seat)),
         police_(today.parameters().police),
-        grids_(today.graph().grids_of_town[town]) {}
+        grids_(today.graph().grids_served[seat]) {}
 
   void live() {
     station_.handed_over.clear();
-    std::vector<Offence>& calls = state_.today.calls[town_];
+    std::vector<Offence>& calls = state_.today.calls[seat_];
     std::stable_sort(calls.begin(), calls.end(), [](const Offence& a, const Offence& b) { return a.time < b.time; });
     for (const Offence& offence : calls) take_note(offence);
   }
@@ -72,9 +72,9 @@ class CallsDay {
     number(offence);
     const Luck luck(today_, offence);
     const double trust = trust_above_base(offence.victim);
-    const auto is_told = [&] { return luck.report < reporting_probability(today_, levers_, record, trust); };
+    const auto is_told = [&] { return luck.report < reporting_probability(today_, levers_at(record), record, trust); };
     const bool calls = is_told();
-    if (calls) hear_false_report(offence.time, luck);
+    if (calls) hear_false_report(offence, luck);
     const double minutes = calls && needs_a_unit(record) ? respond(record.grid, offence.time) : -1.0;
     record.harm = harm_after(police_, record.harm, minutes, luck.worse);
     record.reported = calls || is_told();
@@ -86,7 +86,7 @@ class CallsDay {
 
   void number(Offence& offence) {
     offence.record.number = ++station_.last_number;
-    offence.record.town = town_;
+    offence.record.town = today_.graph().town_of[offence.record.grid];
     offence.record.committed = static_cast<float>(offence.time);
     offence.record.closed = std::numeric_limits<float>::quiet_NaN();
     offence.record.victim_migrant = offence.victim && state_.persons.nature[offence.victim].is_migrant();
@@ -96,18 +96,18 @@ class CallsDay {
     const OffenceRecord& record = offence.record;
     const auto& nature = state_.persons.nature;
     station_.known_offences += 1.0;
-    count(Daily::offences, record.type);
-    state_.daily(town_, Daily::offences_at_hot_spots) += state_.today.hot_spots[record.grid];
+    count(record, Daily::offences, record.type);
+    state_.daily(record.town, Daily::offences_at_hot_spots) += state_.today.hot_spots[record.grid];
     state_.weekly(record.grid, Weekly::offences, record.type) += 1;
-    state_.daily(town_, Daily::losses) += record.loss;
-    if (record.harm != Harm::none) count(Daily::victims_harmed, record.harm);
-    if (offence.victim) count_groups(state_.daily, town_, Daily::victims_by_group, nature[offence.victim]);
-    if (offence.offender) count_offender(nature[offence.offender]);
+    state_.daily(record.town, Daily::losses) += record.loss;
+    if (record.harm != Harm::none) count(record, Daily::victims_harmed, record.harm);
+    if (offence.victim) count_groups(state_.daily, record.town, Daily::victims_by_group, nature[offence.victim]);
+    if (offence.offender) count_offender(record.town, nature[offence.offender]);
   }
 
-  void count_offender(const Nature& offender) {
-    count_groups(state_.daily, town_, Daily::offenders_by_group, offender);
-    state_.daily(town_, Daily::reoffences) += offender.in_reentry();
+  void count_offender(Id<Town> town, const Nature& offender) {
+    count_groups(state_.daily, town, Daily::offenders_by_group, offender);
+    state_.daily(town, Daily::reoffences) += offender.in_reentry();
   }
 
   double trust_above_base(Id<Person> person) const {
@@ -115,7 +115,7 @@ class CallsDay {
   }
 
   void harm_victim(const Offence& offence) {
-    const double spared = is_frozen(offence.record) ? levers_.fraud.freezing : 0.0;
+    const double spared = is_frozen(offence.record) ? levers_at(offence.record).fraud.freezing : 0.0;
     const double strain = today_.parameters().crime.victim_strain * (1.0 - spared);
     if (offence.victim) effects().push_back({.person = offence.victim, .strain = static_cast<float>(strain)});
   }
@@ -126,16 +126,17 @@ class CallsDay {
 
   // --- answering
 
-  void hear_false_report(Time time, const Luck& luck) {
-    if (luck.false_report >= share_of_false_reports(police_, levers_)) return;
-    state_.daily(town_, Daily::false_reports) += 1;
-    respond(grids_[static_cast<std::uint32_t>(luck.where * grids_.size())], time);
+  void hear_false_report(const Offence& offence, const Luck& luck) {
+    if (luck.false_report >= share_of_false_reports(police_, levers_at(offence.record))) return;
+    const Id<Grid> grid = grids_[static_cast<std::uint32_t>(luck.where * grids_.size())];
+    state_.daily(today_.graph().town_of[grid], Daily::false_reports) += 1;
+    respond(grid, offence.time);
   }
 
   /// Sends the nearest free unit; minutes until it is there, below 0 if all are busy.
   double respond(Id<Grid> grid, Time time) {
     const std::uint32_t place = grid.row - grids_.first.row;
-    const Eigen::MatrixXf& minutes = today_.setting.town_minutes[town_];
+    const Eigen::MatrixXf& minutes = today_.setting.town_minutes[seat_];
     OfficerRow* nearest = nullptr;
     float least = std::numeric_limits<float>::infinity();
     for (OfficerRow& officer : station_.officers) {
@@ -146,8 +147,8 @@ class CallsDay {
     if (!nearest) return -1.0;
     const double taken = minutes_to_dispatch(police_, levers_) + least;
     nearest->busy_until = time + (taken + police_.response_time_on_scene) / minutes_per_day;
-    state_.daily(town_, Daily::calls) += 1;
-    state_.daily(town_, Daily::response_minutes) += taken;
+    state_.daily(today_.graph().town_of[grid], Daily::calls) += 1;
+    state_.daily(today_.graph().town_of[grid], Daily::response_minutes) += taken;
     return taken;
   }
 
@@ -158,21 +159,22 @@ class CallsDay {
   // --- recording
 
   void receive(Offence& offence, double minutes, const Luck& luck) {
-    count(Daily::reported, offence.record.type);
+    count(offence.record, Daily::reported, offence.record.type);
     if (minutes >= 0.0) hand_over(offence, luck.handed_over);
     const bool recorded = luck.paper >= chance_of_no_record(offence.record);
-    const bool fair = recorded && luck.contact < levers_.police.procedure;
+    const bool fair = recorded && luck.contact < levers_at(offence.record).police.procedure;
     if (offence.victim) effects().push_back({.person = offence.victim, .contact = fair ? Contact::good : Contact::bad});
     if (recorded) record(offence, minutes, luck.draws);
   }
 
   double chance_of_no_record(const OffenceRecord& record) const {
-    return is_minor(police_, record) ? levers_.assessment.pressure * today_.parameters().assessment.under_recording
-                                     : 0.0;
+    return is_minor(police_, record)
+               ? levers_at(record).assessment.pressure * today_.parameters().assessment.under_recording
+               : 0.0;
   }
 
   void hand_over(const Offence& offence, double chance) {
-    if (offence.dispute && chance < levers_.referral.police)
+    if (offence.dispute && chance < levers_at(offence.record).referral.police)
       station_.handed_over.push_back({offence.dispute, offence.dispute_number});
   }
 
@@ -180,29 +182,32 @@ class CallsDay {
     OffenceRecord& record = offence.record;
     record.recorded = classify(police_, record);
     const bool criminal = record.recorded == Recording::criminal;
-    count(criminal ? Daily::recorded_criminal : Daily::recorded_public_order, record.type);
+    count(record, criminal ? Daily::recorded_criminal : Daily::recorded_public_order, record.type);
     state_.weekly(record.grid, Weekly::recorded, record.type) += 1;
     state_.streets.hot[record.grid.row] += 1.0f;
     ++state_.today.put_on_record[record.grid];
-    if (is_frozen(record)) state_.daily(town_, Daily::recovered) += levers_.fraud.freezing * record.loss;
+    if (is_frozen(record))
+      state_.daily(record.town, Daily::recovered) += levers_at(record).fraud.freezing * record.loss;
     const double hours =
         today_.parameters().offence[record.type].case_hours * (criminal ? police_.criminal_hours_factor : 1.0);
     station_.cases[static_cast<std::size_t>(priority(record))].push_back(
         {offence, static_cast<float>(exponential(draws, 1.0 / hours)), static_cast<float>(minutes)});
   }
 
-  std::vector<Effect>& effects() { return state_.today.effects[EffectSource::police][town_]; }
+  std::vector<Effect>& effects() { return state_.today.effects[EffectSource::police][seat_]; }
+
+  const LeverValues& levers_at(const OffenceRecord& record) const { return today_.in_force_at(record.grid); }
 
   template <class Kind>
-  void count(Daily indicator, Kind kind) {
-    state_.daily(town_, indicator, kind) += 1;
+  void count(const OffenceRecord& record, Daily indicator, Kind kind) {
+    state_.daily(record.town, indicator, kind) += 1;
   }
 
   const Today& today_;
   State& state_;
-  Id<Town> town_;
+  Id<Town> seat_;
   Station& station_;
-  const LeverValues& levers_;
+  const LeverValues levers_;  // of the station; who reports, and how that is dealt with, goes by the place
   const Parameters::Police& police_;
   Range<Grid> grids_;
 };
@@ -262,7 +267,9 @@ bool is_minor(const Parameters::Police& police, const OffenceRecord& record) {
 }
 
 void answer_calls(const Today& today, State& state) {
-  parallel_for(state.stations.size(), 1, [&](std::size_t town) { CallsDay(today, state, Id<Town>(town)).live(); });
+  parallel_for(state.stations.size(), 1, [&](std::size_t seat) {
+    if (today.graph().has_offices(Id<Town>(seat))) CallsDay(today, state, Id<Town>(seat)).live();
+  });
 }
 
 }  // namespace linli

@@ -23,22 +23,22 @@ constexpr std::uint64_t raid_on = std::uint64_t{1} << 62;
 
 // --- founding
 
-Range<Grid> draw_territory(const Today& today, Id<Town> town, Draws& draws) {
-  const Range<Grid> grids = today.graph().grids_of_town[town];
+Range<Grid> draw_territory(const Today& today, Id<Town> seat, Draws& draws) {
+  const Range<Grid> grids = today.graph().grids_served[seat];
   const auto wished = static_cast<std::uint32_t>(std::lround(today.parameters().predation.territory));
   const std::uint32_t size = std::min(wished, grids.size());
   const Id<Grid> first = grids[pick(draws, grids.size() - size + 1)];
   return {first, Id<Grid>(first.row + size)};
 }
 
-void found_groups(const Today& today, State& state, Id<Town> town, double per_million) {
-  Draws draws = today.draws(Purpose::predation, founding_in | town.row);
-  const double residents = static_cast<double>(today.graph().towns[town].residents);
+void found_groups(const Today& today, State& state, Id<Town> seat, double per_million) {
+  Draws draws = today.draws(Purpose::predation, founding_in | seat.row);
+  const auto residents = static_cast<double>(today.graph().residents_served[seat]);
   const std::uint32_t count = poisson(draws, residents / people_per_rate * per_million);
   for (std::uint32_t i = 0; i < count; ++i) {
-    PredatoryGroup group{.town = town, .number = ++state.last_predatory_group};
+    PredatoryGroup group{.seat = seat, .number = ++state.last_predatory_group};
     group.members = 1 + poisson(draws, today.parameters().predation.members - 1.0);
-    group.territory = draw_territory(today, town, draws);
+    group.territory = draw_territory(today, seat, draws);
     state.predatory_groups.push_back(group);
   }
 }
@@ -66,6 +66,11 @@ Id<Person> borrower_in(const Today& today, const State& state, Range<Grid> terri
   return chosen;
 }
 
+/// The town that its territory begins in.
+Id<Town> town_of(const Today& today, const PredatoryGroup& group) {
+  return today.graph().town_of[group.territory.first];
+}
+
 void extort(const Today& today, State& state, const PredatoryGroup& group, Draws& draws) {
   const Parameters::Predation& predation = today.parameters().predation;
   Offence offence{.time = today.day + unit(draws), .luck = new_luck(draws)};
@@ -77,7 +82,7 @@ void extort(const Today& today, State& state, const PredatoryGroup& group, Draws
                                                      : somebody_in(today, state, group.territory, draws);
   if (!offence.victim) return;
   offence.record.grid = state.persons.home[offence.victim];
-  state.today.predation_offences[group.town].push_back(offence);
+  state.today.predation_offences[town_of(today, group)].push_back(offence);
 }
 
 /// The chance that a victim of ordinary loss and trust reports.
@@ -96,7 +101,8 @@ void prey(const Today& today, State& state, PredatoryGroup& group) {
     Draws own = today.draws(Purpose::predation, candidate(group.number, i));
     extort(today, state, group, own);
   }
-  group.exposure += count * share_reported(today, group.town) * predation.report_help * predation.dismantle_hours;
+  group.exposure +=
+      count * share_reported(today, town_of(today, group)) * predation.report_help * predation.dismantle_hours;
 }
 
 // --- police
@@ -118,17 +124,19 @@ double pressure_in(const LeverValues& levers) {
   return std::max(next_to_nothing, levers.police.officers * levers.police.investigation * levers.predation.suppression);
 }
 
-/// The town, other than this one, with the fewest groups for its residents once another has come, times the pressure
-/// there; none in a world of one town.
+/// The seat, other than this one, with the fewest groups for its residents once another has come, times the pressure
+/// there; none in a world with one.
 Id<Town> refuge_from(const Today& today, const State& state, Id<Town> here) {
-  const Column<Town, TownFacts>& towns = today.graph().towns;
-  Column<Town, double> groups(towns.size(), 1.0);
-  for (const PredatoryGroup& group : state.predatory_groups) groups[group.town] += group.members > 0;
+  const Column<Town, std::int64_t>& residents = today.graph().residents_served;
+  Column<Town, double> groups(residents.size(), 1.0);
+  for (const PredatoryGroup& group : state.predatory_groups) groups[group.seat] += group.members > 0;
   Id<Town> best;
   double least = std::numeric_limits<double>::infinity();
-  for (Id<Town> town : all_rows<Town>(towns.size())) {
-    const double danger = groups[town] / static_cast<double>(towns[town].residents) * pressure_in(today.levers[town]);
-    if (town != here && danger < least) best = town, least = danger;
+  for (Id<Town> seat : all_rows<Town>(residents.size())) {
+    if (seat == here || !today.graph().has_offices(seat)) continue;
+    const double danger =
+        groups[seat] / static_cast<double>(residents[seat]) * pressure_in(today.in_force_at_offices(seat));
+    if (danger < least) best = seat, least = danger;
   }
   return best;
 }
@@ -140,14 +148,14 @@ std::uint32_t members_who_get_away(const Today& today, const PredatoryGroup& gro
 }
 
 void dismantle(const Today& today, State& state, PredatoryGroup& group) {
-  state.daily(group.town, Daily::groups_dismantled) += 1;
+  state.daily(town_of(today, group), Daily::groups_dismantled) += 1;
   Draws draws = today.draws(Purpose::predation, raid_on | group.number);
   const std::uint32_t away = members_who_get_away(today, group, draws);
-  const Id<Town> refuge = refuge_from(today, state, group.town);
+  const Id<Town> refuge = refuge_from(today, state, group.seat);
   group.members = 0;
   if (!refuge || away == 0) return;
   const auto host = std::find_if(state.predatory_groups.begin(), state.predatory_groups.end(),
-                                 [&](const PredatoryGroup& g) { return g.town == refuge && g.members > 0; });
+                                 [&](const PredatoryGroup& g) { return g.seat == refuge && g.members > 0; });
   if (host != state.predatory_groups.end())
     host->members += away;
   else
@@ -157,8 +165,9 @@ void dismantle(const Today& today, State& state, PredatoryGroup& group) {
 void suppress(const Today& today, State& state) {
   const Parameters::Predation& predation = today.parameters().predation;
   Column<Town, double> hours(state.stations.size());
-  for (Id<Town> town : all_rows<Town>(hours.size())) hours[town] = suppression_hours(today, state.stations[town], town);
-  for (PredatoryGroup& group : state.predatory_groups) investigate(predation, group, hours[group.town]);
+  for (Id<Town> seat : all_rows<Town>(hours.size()))
+    if (today.graph().has_offices(seat)) hours[seat] = suppression_hours(today, state.stations[seat], seat);
+  for (PredatoryGroup& group : state.predatory_groups) investigate(predation, group, hours[group.seat]);
   for (PredatoryGroup& group : state.predatory_groups)
     if (is_exposed(predation, group)) dismantle(today, state, group);
   std::erase_if(state.predatory_groups, [](const PredatoryGroup& group) { return group.members == 0; });
@@ -166,8 +175,9 @@ void suppress(const Today& today, State& state) {
 
 }  // namespace
 
-double suppression_hours(const Today& today, const Station& station, Id<Town> town) {
-  return today.levers[town].predation.suppression * investigation_hours(today.parameters().police, station);
+double suppression_hours(const Today& today, const Station& station, Id<Town> seat) {
+  return today.in_force_at_offices(seat).predation.suppression *
+         investigation_hours(today.parameters().police, station);
 }
 
 double hours_to_dismantle(const Parameters::Predation& predation, const PredatoryGroup& group) {
@@ -177,10 +187,12 @@ double hours_to_dismantle(const Parameters::Predation& predation, const Predator
 void prey_and_suppress(const Today& today, State& state) {
   const Parameters::Predation& predation = today.parameters().predation;
   const double per_million = (today.day == 0 ? predation.groups : 0.0) + predation.founding / days_per_year;
-  for (Id<Town> town : all_rows<Town>(state.stations.size())) found_groups(today, state, town, per_million);
+  for (Id<Town> seat : all_rows<Town>(state.stations.size()))
+    if (today.graph().has_offices(seat)) found_groups(today, state, seat, per_million);
   for (PredatoryGroup& group : state.predatory_groups) prey(today, state, group);
   suppress(today, state);
-  for (const PredatoryGroup& group : state.predatory_groups) state.daily(group.town, Daily::predatory_groups) += 1;
+  for (const PredatoryGroup& group : state.predatory_groups)
+    state.daily(town_of(today, group), Daily::predatory_groups) += 1;
 }
 
 }  // namespace linli

@@ -32,7 +32,7 @@
 namespace linli {
 
 /// Hours of investigation that a station spends on predatory groups in a day; its cases get the others.
-double suppression_hours(const Today& today, const Station& station, Id<Town> town);
+double suppression_hours(const Today& today, const Station& station, Id<Town> seat);
 
 /// Hours that dismantle a group.
 double hours_to_dismantle(const Parameters::Predation& predation, const PredatoryGroup& group);

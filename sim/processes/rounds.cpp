@@ -22,7 +22,6 @@ double years_of_work(const Calendar& calendar, Day day) {
 /// What a town's staff does.
 struct Effort {
   double worker_visits = 0.0;
-  double leader_visits = 0.0;  // in each community
   double inspections = 0.0;
   double social_visits = 0.0;
 };
@@ -38,7 +37,6 @@ Effort effort_of(const Today& today, Id<Town> town, double years) {
   const double ten_thousands = static_cast<double>(today.graph().towns[town].residents) / 10'000.0;
   const double days = service.working_days * years;
   return {.worker_visits = levers.rounds.workers * ten_thousands * levers.rounds.visits * days,
-          .leader_visits = levers.visits.leaders * today.setting.population_scale * years,
           .inspections = levers.safety.inspectors * ten_thousands * service.inspector_visits * days,
           .social_visits = grants_are_in(today) ? social_workers(today, town) * service.social_visits * days : 0.0};
 }
@@ -60,17 +58,27 @@ void spread_in_town(const Today& today, const State& state, Id<Town> town, doubl
   const auto on_record = [&](Id<Grid> grid) { return static_cast<double>(state.rounds_record[grid]); };
   const auto firms = [&](Id<Grid> grid) { return static_cast<double>(state.hazards.premises[grid].size()); };
   const Range<Grid> grids = graph.grids_of_town[town];
+  const Range<Grid> around = graph.grids_served[graph.seat_of[town]];
   double known = 0.0;
-  for (Id<Grid> grid : grids) known += on_record(grid);
+  for (Id<Grid> grid : around) known += on_record(grid);
   const double steered = known > 0.0 ? today.levers[town].rounds.targeting : 0.0;
   const Effort effort = effort_of(today, town, years);
-  share_out(effort.worker_visits * steered, grids, on_record, rounds, &RoundsInGrid::worker_visits);
+  share_out(effort.worker_visits * steered, around, on_record, rounds, &RoundsInGrid::worker_visits);
   share_out(effort.worker_visits * (1.0 - steered), grids, residents, rounds, &RoundsInGrid::worker_visits);
   share_out(effort.inspections, grids, firms, rounds, &RoundsInGrid::inspections);
   share_out(effort.social_visits, grids, residents, rounds, &RoundsInGrid::social_visits);
-  for (Id<Community> community : graph.communities_of_town[town])
-    share_out(effort.leader_visits, graph.grids_of_community[community], residents, rounds,
-              &RoundsInGrid::leader_visits);
+}
+
+/// Stationed teams go to their community, as often as the town of each grid has it.
+void send_teams(const Today& today, Range<Grid> community, double years, Column<Grid, RoundsInGrid>& rounds) {
+  const TownGraph& graph = today.graph();
+  double whole = 0.0;
+  for (Id<Grid> grid : community) whole += static_cast<double>(graph.residents[grid]);
+  if (whole <= 0.0) return;
+  for (Id<Grid> grid : community) {
+    const double visits = today.in_force_at(grid).visits.leaders * graph.community_share * years;
+    rounds[grid].leader_visits += static_cast<float>(visits * static_cast<double>(graph.residents[grid]) / whole);
+  }
 }
 
 void count_effort(const Today& today, State& state) {
@@ -142,6 +150,7 @@ bool grants_are_in(const Today& today) {
 void spread_rounds(const Today& today, const State& state, double years, Column<Grid, RoundsInGrid>& rounds) {
   rounds = Column<Grid, RoundsInGrid>(today.graph().grids());
   for (Id<Town> town : all_rows<Town>(today.graph().towns.size())) spread_in_town(today, state, town, years, rounds);
+  for (Range<Grid> community : today.graph().grids_of_community) send_teams(today, community, years, rounds);
 }
 
 void walk_rounds(const Today& today, State& state) {

@@ -21,9 +21,9 @@ bool answer_is_out(const Rumour& rumour, Day day) {
   return rumour.answered && day > rumour.arose + 1;
 }
 
-/// Everybody who lives in a town: grids are numbered town by town, people grid by grid.
-Range<Person> residents_of(const Today& today, const State& state, Id<Town> town) {
-  const Range<Grid> grids = today.graph().grids_of_town[town];
+/// Everybody who lives around the seat of a town: grids are numbered seat by seat, people grid by grid.
+Range<Person> residents_around(const Today& today, const State& state, Id<Town> town) {
+  const Range<Grid> grids = today.graph().grids_served[today.graph().seat_of[town]];
   return {state.residents_of[grids.first].first, state.residents_of[grids[grids.size() - 1]].last};
 }
 
@@ -76,7 +76,7 @@ void arise_from_incidents(const Today& today, State& state) {
     if (static_cast<Day>(record.began) != today.day) continue;
     Draws draws = today.draws(Purpose::rumour, candidate(incident.respondent.row, 0));
     if (happens(draws, today.parameters().rumour.after_incident))
-      arise(today, record.respondent, residents_of(today, state, record.town), draws, state);
+      arise(today, record.respondent, residents_around(today, state, record.town), draws, state);
   }
 }
 

@@ -21,10 +21,10 @@ double breach_rate(const Parameters& parameters, Stage settled_at, double rush, 
 void TownDay::settle(Id<Dispute> id, double rush) {
   Dispute& dispute = docket_.disputes[id];
   Draws draws = draws_of(dispute);
-  const bool confirmed = happens(draws, levers_.court.confirmation) && is_mediation(dispute.stage);
-  const bool offered = happens(draws, levers_.mediation.batch) && is_mediation(dispute.stage);
+  const bool confirmed = happens(draws, levers_of(dispute).court.confirmation) && is_mediation(dispute.stage);
+  const bool offered = happens(draws, levers_of(dispute).mediation.batch) && is_mediation(dispute.stage);
   const Id<Respondent> respondent = dispute.respondent;
-  if (confirmed) count(Daily::confirmed);
+  if (confirmed) count(dispute, Daily::confirmed);
   close(id, Outcome::settled);
   await_breach(id, rush, confirmed);
   if (offered && respondent) settle_alike(respondent, dispute.clock);
@@ -45,8 +45,8 @@ void TownDay::settle_alike(Id<Respondent> respondent, Time now) {
     Draws draws = draws_of(dispute);
     if (!happens(draws, ladder_.batch_accepted) || !can_settle_at(dispute, now)) continue;
     dispute.clock = now;
-    count(Daily::settled_in_batch);
-    count(Daily::respondent_payments, ladder_.batch_payment * dispute.severity);
+    count(dispute, Daily::settled_in_batch);
+    count(dispute, Daily::respondent_payments, ladder_.batch_payment * dispute.severity);
     close(id, Outcome::settled);
     await_breach(id, 0.0, false);
   }
@@ -77,7 +77,7 @@ void TownDay::close(Id<Dispute> id, Outcome outcome) {
   count_closing(dispute, outcome);
   move_parties(dispute, outcome);
   if (dispute.stage != Stage::latent)
-    docket_.closed_today.push_back(record_of(state_.persons, town_, dispute, outcome));
+    docket_.closed_today.push_back(record_of(today_.graph(), state_.persons, dispute, outcome));
   --docket_.open_at[dispute.stage];
   if (outcome != Outcome::settled) free_row(id);
 }
@@ -96,7 +96,7 @@ void TownDay::await_breach(Id<Dispute> id, double rush, bool confirmed) {
 
 void TownDay::reopen(Id<Dispute> id) {
   Dispute& dispute = docket_.disputes[id];
-  count(Daily::breached, dispute.settled_at);
+  count(dispute, Daily::breached, dispute.settled_at);
   dispute.reopened = true;
   dispute.on_paper = dispute.hard = dispute.aided = dispute.at_studio = false;
   dispute.diverted_from = Stage::latent;
@@ -130,21 +130,21 @@ void TownDay::leave_pool(Id<Dispute> id) {
 }
 
 void TownDay::count_closing(const Dispute& dispute, Outcome outcome) {
-  if (outcome == Outcome::settled) count(Daily::settled, dispute.stage);
+  if (outcome == Outcome::settled) count(dispute, Daily::settled, dispute.stage);
   if (outcome == Outcome::judged) {
-    count(Daily::judged, dispute.type);
-    count(Daily::judged_days, dispute.type, dispute.clock - dispute.opened);
+    count(dispute, Daily::judged, dispute.type);
+    count(dispute, Daily::judged_days, dispute.type, dispute.clock - dispute.opened);
   }
   if (outcome == Outcome::lumped) {
-    count(Daily::given_up, dispute.stage);
+    count(dispute, Daily::given_up, dispute.stage);
     count_complainant(Daily::given_up_by_group, dispute);
   }
-  if (outcome == Outcome::moved_away) count(Daily::moved_away);
+  if (outcome == Outcome::moved_away) count(dispute, Daily::moved_away);
   if (outcome != Outcome::settled || dispute.stage == Stage::bilateral) return;
-  count(Daily::settled_recorded, dispute.stage);
+  count(dispute, Daily::settled_recorded, dispute.stage);
   if (!is_mediation(dispute.stage)) return;
-  count(Daily::settled_by_type, dispute.type);
-  count(Daily::settled_days, dispute.type, dispute.clock - dispute.opened);
+  count(dispute, Daily::settled_by_type, dispute.type);
+  count(dispute, Daily::settled_days, dispute.type, dispute.clock - dispute.opened);
   count_complainant(Daily::settled_by_group, dispute);
   state_.weekly(home_of(dispute), Weekly::settled) += 1;
 }
@@ -168,7 +168,7 @@ void TownDay::move_parties(Dispute& dispute, Outcome outcome) {
 }
 
 void TownDay::touch_parties(const Dispute& dispute, Contact contact, float relief, float ties) {
-  std::vector<Effect>& effects = state_.today.effects[EffectSource::dispute][town_];
+  std::vector<Effect>& effects = state_.today.effects[EffectSource::dispute][town_of(dispute)];
   effects.push_back({dispute.complainant, -relief, ties, contact});
   if (dispute.opponent) effects.push_back({dispute.opponent, 0.0f, ties, contact});
 }

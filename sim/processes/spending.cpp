@@ -14,8 +14,7 @@ CostBases bases_of(const Today& today, const State& state, Id<Town> town) {
   return {.residents = static_cast<double>(today.graph().towns[town].residents),
           .migrants = static_cast<double>(state.residents_by_group[town][PopulationGroup::migrant]),
           .employers = static_cast<double>(state.employers_of[town].size()),
-          .communities =
-              static_cast<double>(today.graph().communities_of_town[town].size()) * today.setting.population_scale,
+          .communities = today.graph().communities_of_town[town],
           .settled_cases = state.daily(town, Daily::settled_part_time) * days_of_this_year(today),
           .leads = state.daily(town, Daily::leads) * days_of_this_year(today)};
 }

@@ -13,10 +13,10 @@ namespace {
 constexpr double journey_reach = 4.0;  // in lengths of the kernel: 2 % of journeys are longer
 constexpr double least_commute_km = 1.0;
 
-Column<Town, Eigen::MatrixXf> within_towns(const TownGraph& graph) {
+Column<Town, Eigen::MatrixXf> around_seats(const TownGraph& graph) {
   Column<Town, Eigen::MatrixXf> minutes(graph.towns.size());
   parallel_for(graph.towns.size(), 1,
-               [&](std::size_t i) { minutes[Id<Town>(i)] = minutes_within_town(graph, Id<Town>(i)); });
+               [&](std::size_t i) { minutes[Id<Town>(i)] = minutes_around_seat(graph, Id<Town>(i)); });
   return minutes;
 }
 
@@ -94,6 +94,20 @@ Decay::Decay(double memory_days) {
   }
 }
 
+/// Of towns in different order or of their own: exactly what is in force where one town is alone.
+LeverValues Today::in_force_at_offices(Id<Town> seat) const {
+  if (graph().residents_served[seat] == graph().towns[seat].residents) return levers[seat];
+  LeverValues mean;
+  std::ranges::fill(values_of(mean), 0.0);
+  for (Id<Town> town : all_rows<Town>(graph().towns.size())) {
+    if (graph().seat_of[town] != seat) continue;
+    LeverValues here = levers[town];
+    for (std::size_t lever = 0; lever < values_of(mean).size(); ++lever)
+      values_of(mean)[lever] += graph().share_served(town) * values_of(here)[lever];
+  }
+  return mean;
+}
+
 Setting::Setting(Scenario from, double scale_of_population)
     : scenario(std::move(from)),
       population_scale(scale_of_population),
@@ -102,7 +116,7 @@ Setting::Setting(Scenario from, double scale_of_population)
       journey(distance_kernel(graph, scenario.parameters.travel, scenario.parameters.crime.journey_length,
                               journey_reach * scenario.parameters.crime.journey_length)),
       laplacian(neighbour_laplacian(graph)),
-      town_minutes(within_towns(graph)),
+      town_minutes(around_seats(graph)),
       commute(commuting(graph, scenario.parameters.work.commute_length)),
       crowding(crowding_of(graph)),
       minutes_to_help(linli::minutes_to_help(graph)),

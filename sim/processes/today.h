@@ -32,13 +32,13 @@ struct Setting {
   Setting(Scenario from, double scale_of_population);
 
   Scenario scenario;
-  double population_scale;  // of the world's residents; what is counted by communities shrinks alike
+  double population_scale;  // of the world's residents
   Calendar calendar;
   TownGraph graph;
 
   GridMatrix journey;  // kernel of the journey to crime
   GridMatrix laplacian;
-  Column<Town, Eigen::MatrixXf> town_minutes;    // between the grids of each town
+  Column<Town, Eigen::MatrixXf> town_minutes;    // between the grids that each seat serves
   Column<Town, std::vector<double>> commute;     // cumulative share of workers who go to each town
   Column<Grid, float> crowding;                  // residents per km2 against the city's mean
   Column<Grid, float> minutes_to_help;           // to the nearer of the community's committee and the town's centre
@@ -65,6 +65,8 @@ struct Today {
     return Draws(seed(), purpose, who, static_cast<std::uint32_t>(day));
   }
   const LeverValues& in_force_at(Id<Grid> grid) const { return levers[graph().town_of[grid]]; }
+  /// What offices work by that several towns share: the mean over their residents.
+  LeverValues in_force_at_offices(Id<Town> seat) const;
 };
 
 /// The luck of the i-th candidate of a place: a key of its own, so that candidates do not disturb one another.

@@ -1,7 +1,8 @@
 #pragma once
 
-/// One town's day in court and committee rooms. Its parts are described in dispute.h (dispute.cpp, opening.cpp,
-/// escalation.cpp), doors.h (doors.cpp), mediation.h (meetings.cpp) and settling.h (settling.cpp).
+/// A day in the court and committee rooms of one seat, for all towns it serves. Its parts are described in dispute.h
+/// (dispute.cpp, opening.cpp, escalation.cpp), doors.h (doors.cpp), mediation.h (meetings.cpp) and settling.h
+/// (settling.cpp).
 
 #include "processes/dispute.h"
 #include "processes/mediation.h"
@@ -11,7 +12,7 @@ namespace linli {
 
 class TownDay {
  public:
-  TownDay(const Today& today, State& state, Id<Town> town);
+  TownDay(const Today& today, State& state, Id<Town> seat);
 
   void live();
   std::uint64_t steps() const { return steps_; }
@@ -92,18 +93,22 @@ class TownDay {
   void touch_parties(const Dispute& dispute, Contact contact, float relief, float ties);
 
   template <class Kind>
-  void count(Daily indicator, Kind kind, double amount = 1.0) {
-    state_.daily(town_, indicator, kind) += amount;
+  void count(const Dispute& dispute, Daily indicator, Kind kind, double amount = 1.0) {
+    state_.daily(town_of(dispute), indicator, kind) += amount;
   }
-  void count(Daily indicator, double amount = 1.0) { state_.daily(town_, indicator) += amount; }
+  void count(const Dispute& dispute, Daily indicator, double amount = 1.0) {
+    state_.daily(town_of(dispute), indicator) += amount;
+  }
   void count_complainant(Daily indicator, const Dispute& dispute);
   Id<Grid> home_of(const Dispute& dispute) const { return state_.persons.home[dispute.complainant]; }
+  Id<Town> town_of(const Dispute& dispute) const { return today_.graph().town_of[home_of(dispute)]; }
+  const LeverValues& levers_of(const Dispute& dispute) const { return today_.levers[town_of(dispute)]; }
 
   const Today& today_;
   State& state_;
-  Id<Town> town_;
+  Id<Town> seat_;
   Docket& docket_;
-  const LeverValues& levers_;
+  const LeverValues levers_;  // of the offices; what is done for a dispute goes by its own town's
   const Parameters::Ladder& ladder_;
   const Parameters::Assessment& assessment_;
   WorkingHours hours_;
@@ -112,6 +117,6 @@ class TownDay {
 };
 
 /// The row of a dispute for the event table.
-DisputeRecord record_of(const Persons& persons, Id<Town> town, const Dispute& dispute, Outcome outcome);
+DisputeRecord record_of(const TownGraph& graph, const Persons& persons, const Dispute& dispute, Outcome outcome);
 
 }  // namespace linli

@@ -86,13 +86,13 @@ struct Station {
 
 /// A group that extorts and lends at usury in its territory.
 struct PredatoryGroup {
-  Id<Town> town;
+  Id<Town> seat;  // of the station that looks for it
   Range<Grid> territory;
   std::uint32_t members = 0;
   double exposure = 0.0;  // [hours] of investigation spent on it, reports included
   std::uint32_t number = 0;
 
-  LINLI_MEMBERS(town, territory, members, exposure, number)
+  LINLI_MEMBERS(seat, territory, members, exposure, number)
 };
 
 struct Release {

@@ -11,14 +11,15 @@ namespace {
 
 constexpr double known_at_start = 200.0;  // offences' worth of experience behind the first perceived risk
 
-/// A committee in every community, each serving its residents, and the town's centre, studios, sector committees and
+/// A committee in every community, each serving its residents, and the seat's centre, studios, sector committees and
 /// police desk. Mediators are appointed by mediation.h on the first day.
 void open_posts(const Setting& setting, State& state) {
   const TownGraph& graph = setting.graph;
   for (Id<Town> town : all_rows<Town>(graph.towns.size())) {
+    if (!graph.has_offices(town)) continue;
     Docket& docket = state.dockets[town];
-    docket.searches.resize(graph.grids_of_town[town].size());
-    const Range<Community> communities = graph.communities_of_town[town];
+    docket.searches.resize(graph.grids_served[town].size());
+    const Range<Community> communities = graph.communities_served[town];
     const PostPlaces places{communities.size()};
     docket.posts.resize(places.count());
     for (std::uint32_t i = 0; i < communities.size(); ++i) {

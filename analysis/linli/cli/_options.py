@@ -19,7 +19,10 @@ DAYS = Option(
 POPULATION_SCALE = Option(
     "--population-scale",
     Number(),
-    Text("Multiply the residents of every town by this.", "各镇街人口乘以此倍数。"),
+    Text(
+        "Multiply the residents of every town by this; grids and offices become fewer or more, not smaller.",
+        "各镇街人口乘以此倍数；网格与机构只增减数量，规模不变。",
+    ),
     default=1,
 )
 SINCE = Option(

@@ -49,7 +49,8 @@ class Simulation:
     threads
         Threads (0: one per core). Never changes results.
     population_scale
-        The residents of every town are multiplied by this.
+        The residents of every town are multiplied by this. Grids, communities and offices stay as large as they are and
+        become fewer or more; in a smaller population neighbouring towns share offices.
     record
         Result file to write (see `finish`); None: nothing is recorded.
     force

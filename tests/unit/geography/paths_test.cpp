@@ -33,6 +33,7 @@ TownGraph two_towns() {
   TownGraph graph;
   graph.towns = Column<Town, TownFacts>(2);
   graph.grids_of_town = {{Id<Grid>(0), Id<Grid>(2)}, {Id<Grid>(2), Id<Grid>(5)}};
+  graph.grids_served = graph.grids_of_town;
   graph.town_of = {Id<Town>(0), Id<Town>(0), Id<Town>(1), Id<Town>(1), Id<Town>(1)};
   graph.area_km2 = Column<Grid, float>(5, 1.0f);
   graph.minutes = roads(5, {{0, 1, 10.0f}, {0, 2, 2.0f}, {1, 2, 1.0f}, {2, 3, 4.0f}});
@@ -48,16 +49,16 @@ TEST(Paths, take_the_quickest_way_from_the_nearest_source) {
                                  std::vector<float>{3, 0, 1, 0, nowhere}));
 }
 
-TEST(Paths, within_a_town_may_lead_through_its_neighbour) {
-  const Eigen::MatrixXf minutes = minutes_within_town(two_towns(), Id<Town>(0));
+TEST(Paths, around_a_seat_may_lead_through_its_neighbour) {
+  const Eigen::MatrixXf minutes = minutes_around_seat(two_towns(), Id<Town>(0));
   EXPECT_EQ(minutes, (Eigen::Matrix2f() << 0, 3, 3, 0).finished());
 }
 
-TEST(Paths, within_a_town_agree_with_searches_of_the_whole_city) {
+TEST(Paths, around_a_seat_agree_with_searches_of_the_whole_city) {
   const TownGraph graph = build_town_graph(testing::dongguan(), travel, 1);
   const Id<Town> humen(23);
   const Range<Grid> grids = graph.grids_of_town[humen];
-  const Eigen::MatrixXf minutes = minutes_within_town(graph, humen);
+  const Eigen::MatrixXf minutes = minutes_around_seat(graph, humen);
   EXPECT_EQ(minutes, minutes.transpose());
   for (std::uint32_t i = 0; i < grids.size(); i += 17) {
     const Column<Grid, float> ways = shortest_minutes(graph, {grids[i]});

@@ -78,7 +78,7 @@ TEST(TownGraph, gives_towns_communities_and_grids_by_residents) {
   const TownGraph& graph = dongguan_graph();
   for (Id<Town> town : all_rows<Town>(33)) {
     const double share = static_cast<double>(graph.towns[town].residents) / 10'466'625.0;
-    EXPECT_NEAR(graph.communities_of_town[town].size(), 593 * share, 1.0);
+    EXPECT_NEAR(graph.communities_served[town].size(), 593 * share, 1.0);
     EXPECT_NEAR(graph.grids_of_town[town].size(), 2894 * share, 1.0);
   }
 }
@@ -89,8 +89,8 @@ TEST(TownGraph, numbers_towns_and_communities_in_unbroken_ranges) {
   Id<Community> next_community(0);
   for (Id<Town> town : all_rows<Town>(33)) {
     EXPECT_EQ(graph.grids_of_town[town].first, next_grid);
-    EXPECT_EQ(graph.communities_of_town[town].first, next_community);
-    for (Id<Community> community : graph.communities_of_town[town]) {
+    EXPECT_EQ(graph.communities_served[town].first, next_community);
+    for (Id<Community> community : graph.communities_served[town]) {
       EXPECT_EQ(graph.town_of_community[community], town);
       EXPECT_EQ(graph.grids_of_community[community].first, next_grid);
       EXPECT_FALSE(graph.grids_of_community[community].empty());
@@ -101,7 +101,7 @@ TEST(TownGraph, numbers_towns_and_communities_in_unbroken_ranges) {
       next_grid = graph.grids_of_community[community].last;
     }
     EXPECT_EQ(graph.grids_of_town[town].last, next_grid);
-    next_community = graph.communities_of_town[town].last;
+    next_community = graph.communities_served[town].last;
   }
   EXPECT_EQ(next_grid, Id<Grid>(2894));
 }
@@ -149,7 +149,7 @@ TEST(TownGraph, seats_the_town_hall_and_the_committees_in_their_own_grids) {
     EXPECT_TRUE(graph.grids_of_community[community].contains(graph.office[community]));
     EXPECT_EQ(graph.minutes_to_office[graph.office[community]], 0.0f);
   }
-  EXPECT_EQ(graph.community_name[graph.communities_of_town[Id<Town>(23)][6]], "Humen 07");
+  EXPECT_EQ(graph.community_name[graph.communities_served[Id<Town>(23)][6]], "Humen 07");
 }
 
 TEST(TownGraph, is_the_same_for_the_same_seed_on_any_number_of_threads) {
@@ -165,7 +165,7 @@ TEST(TownGraph, is_the_same_for_the_same_seed_on_any_number_of_threads) {
 TEST(TownGraph, scales_every_towns_residents_and_keeps_at_least_one) {
   const TownGraph graph = build_town_graph(single_town(), travel, 1, 0.1);
   EXPECT_EQ(graph.towns[Id<Town>(0)].residents, 10'000);
-  EXPECT_EQ(residents_of(graph, all_rows<Grid>(28)), 10'000);
+  EXPECT_EQ(residents_of(graph, all_rows<Grid>(graph.grids())), 10'000);
   EXPECT_EQ(build_town_graph(single_town(), travel, 1, 1e-9).towns[Id<Town>(0)].residents, 1);
 }
 

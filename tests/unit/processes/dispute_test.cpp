@@ -231,7 +231,7 @@ TEST(Disputes, ThatTurnViolentAreFoughtOutBetweenTheirParties) {
 TEST(Disputes, StillOpenAtTheEndAreListedWithoutAClosingDay) {
   SmallWorld world = with_wrongs(many_wrongs(50), 10, everybody_claims());
   advance_disputes(world.today(), world.state);
-  const std::vector<DisputeRecord> open = open_disputes(world.state, town);
+  const std::vector<DisputeRecord> open = open_disputes(world.setting.graph, world.state, town);
   EXPECT_EQ(open.size() + world.state.dockets[town].closed_today.size(), 50u);
   for (const DisputeRecord& record : open) {
     EXPECT_EQ(record.outcome, Outcome::open);

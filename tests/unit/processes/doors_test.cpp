@@ -83,22 +83,21 @@ Dispute dispute_of(DisputeType type) {
 TEST(Doors, OfLabourDisputesLeadToTheCourtThroughArbitration) {
   SmallWorld world(seeking_help());
   Dispute dispute = dispute_of(DisputeType::labour_other);
-  EXPECT_EQ(door_weights(world.today(), world.state, town, dispute, false)[Stage::court], 0.0);
-  EXPECT_GT(door_weights(world.today(), world.state, town, dispute, false)[Stage::arbitration], 0.0);
+  EXPECT_EQ(door_weights(world.today(), world.state, dispute, false)[Stage::court], 0.0);
+  EXPECT_GT(door_weights(world.today(), world.state, dispute, false)[Stage::arbitration], 0.0);
   dispute.doors = 1u << static_cast<int>(Stage::arbitration);
-  EXPECT_GT(door_weights(world.today(), world.state, town, dispute, false)[Stage::court], 0.0);
-  EXPECT_EQ(
-      door_weights(world.today(), world.state, town, dispute_of(DisputeType::neighbour), false)[Stage::arbitration],
-      0.0);
+  EXPECT_GT(door_weights(world.today(), world.state, dispute, false)[Stage::court], 0.0);
+  EXPECT_EQ(door_weights(world.today(), world.state, dispute_of(DisputeType::neighbour), false)[Stage::arbitration],
+            0.0);
 }
 
 TEST(Doors, AreTriedOnceAndGivingUpComesAfterAFailure) {
   SmallWorld world(seeking_help());
   Dispute dispute = dispute_of(DisputeType::neighbour);
-  EXPECT_EQ(door_weights(world.today(), world.state, town, dispute, false)[Stage::closed], 0.0);
-  EXPECT_GT(door_weights(world.today(), world.state, town, dispute, true)[Stage::closed], 0.0);
+  EXPECT_EQ(door_weights(world.today(), world.state, dispute, false)[Stage::closed], 0.0);
+  EXPECT_GT(door_weights(world.today(), world.state, dispute, true)[Stage::closed], 0.0);
   dispute.doors = 1u << static_cast<int>(Stage::community);
-  EXPECT_EQ(door_weights(world.today(), world.state, town, dispute, true)[Stage::community], 0.0);
+  EXPECT_EQ(door_weights(world.today(), world.state, dispute, true)[Stage::community], 0.0);
 }
 
 TEST(Doors, WithoutStaffAreClosed) {
@@ -113,18 +112,18 @@ TEST(Doors, WithoutStaffAreClosed) {
 TEST(Doors, OfThePoliceDrawIntenseDisputes) {
   SmallWorld world(seeking_help());
   Dispute dispute = dispute_of(DisputeType::neighbour);
-  const double calm = door_weights(world.today(), world.state, town, dispute, false)[Stage::police_desk];
+  const double calm = door_weights(world.today(), world.state, dispute, false)[Stage::police_desk];
   dispute.intensity = 6;
-  EXPECT_NEAR(door_weights(world.today(), world.state, town, dispute, false)[Stage::police_desk] / calm,
+  EXPECT_NEAR(door_weights(world.today(), world.state, dispute, false)[Stage::police_desk] / calm,
               std::exp(4.0 * world.parameters().ladder.door_intensity), 1e-9);
 }
 
 /// How many times likelier a door becomes when a lever goes from one value to another.
 double odds_ratio(SmallWorld& world, const Dispute& dispute, Stage door, const char* lever, double from, double to) {
   world.state.levers.set(0, town, lever_index(lever), from);
-  const double before = door_weights(world.today(), world.state, town, dispute, false)[door];
+  const double before = door_weights(world.today(), world.state, dispute, false)[door];
   world.state.levers.set(0, town, lever_index(lever), to);
-  return door_weights(world.today(), world.state, town, dispute, false)[door] / before;
+  return door_weights(world.today(), world.state, dispute, false)[door] / before;
 }
 
 TEST(MechanismVillageFirst, SendsSmallMattersToTheVillage) {
@@ -165,7 +164,7 @@ TEST(MechanismRepresentation, OpensTheVillagesDoorToMigrantsAsToHukouResidents) 
   auto weight = [&](bool migrant, double represented) {
     world.make_all_alike(Nature(AgeBand::adult, true, migrant, 0.3), {.trust = 0.6f});
     world.state.levers.set(0, town, lever_index("integration.representation"), represented);
-    return door_weights(world.today(), world.state, town, dispute, false)[Stage::community];
+    return door_weights(world.today(), world.state, dispute, false)[Stage::community];
   };
   EXPECT_NEAR(weight(true, 0.2) / weight(false, 0.2), std::exp(-0.5 * 0.8), 1e-9);
   EXPECT_EQ(weight(true, 1.0), weight(false, 1.0)) << "status by itself causes nothing";

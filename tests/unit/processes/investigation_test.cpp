@@ -45,7 +45,7 @@ TEST(ClearingUp, BecomesLessLikelyWhileACaseWaitsAndLikelierWithCameras) {
 constexpr Parameters::Police assumed{.criminal_loss = 3000.0, .detention_share = 0.5};
 
 OffenceRecord recorded(OffenceType type, Recording recording, Harm harm = Harm::none, float loss = 0.0f) {
-  return {.type = type, .harm = harm, .recorded = recording, .loss = loss};
+  return {.town = Id<Town>(0), .grid = Id<Grid>(0), .type = type, .harm = harm, .recorded = recording, .loss = loss};
 }
 
 TEST(Sanctions, OfGraveCasesAreCustodyWhateverTheLevers) {

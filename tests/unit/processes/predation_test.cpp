@@ -90,7 +90,7 @@ TEST(Predation, gives_every_group_neighbouring_grids_of_its_own_town) {
   live(world);
   for (const PredatoryGroup& group : world.state.predatory_groups) {
     EXPECT_EQ(group.territory.size(), 3u);
-    for (Id<Grid> grid : group.territory) EXPECT_EQ(world.setting.graph.town_of[grid], group.town);
+    for (Id<Grid> grid : group.territory) EXPECT_EQ(world.setting.graph.seat_at(grid), group.seat);
   }
 }
 
@@ -259,10 +259,10 @@ TEST(MechanismPredation, the_displaced_go_on_in_another_town_unknown_to_the_poli
   live(world);
   ASSERT_EQ(world.state.predatory_groups.size(), 2u);
   const PredatoryGroup& moved = world.state.predatory_groups[0];
-  EXPECT_EQ(moved.town, elsewhere);  // the town without a group
+  EXPECT_EQ(moved.seat, elsewhere);  // the town without a group
   EXPECT_EQ(moved.members, 9u);
   EXPECT_EQ(moved.exposure, 0.0);
-  for (Id<Grid> grid : moved.territory) EXPECT_EQ(world.setting.graph.town_of[grid], elsewhere);
+  for (Id<Grid> grid : moved.territory) EXPECT_EQ(world.setting.graph.seat_at(grid), elsewhere);
 }
 
 TEST(MechanismPredation, the_displaced_join_a_group_where_there_is_one) {
@@ -293,7 +293,7 @@ TEST(MechanismPredation, suppression_in_half_of_the_towns_moves_groups_to_the_ot
     for (; world.state.day < 300; world.sleep()) live(world);
     double there_now = 0.0;
     for (const PredatoryGroup& group : world.state.predatory_groups)
-      if (group.town.row >= 2) there_now += group.members;
+      if (group.seat.row >= 2) there_now += group.members;
     return there_now;
   };
   EXPECT_EQ(members_in_the_others(0.0, 0.5), 80.0);
