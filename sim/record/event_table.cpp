@@ -53,6 +53,20 @@ void annotate_meanings(hid_t dataset, Storage storage, std::span<const Kind> mea
   write_attribute(dataset, "flag_meanings", fmt::format("{}", fmt::join(words, " ")));
 }
 
+/// The same for readers that do not know CF: words by code, or by bit from the lowest, to index with a column.
+void write_words(hid_t group, const std::string& column, const Text& title, std::span<const Kind> meanings) {
+  const Variable code = create_index(group, column + "_code", title, meanings.size());
+  std::vector<std::string> keys, english, chinese;
+  for (const Kind& meaning : meanings) {
+    keys.emplace_back(meaning.key);
+    english.emplace_back(meaning.name.english);
+    chinese.emplace_back(meaning.name.chinese);
+  }
+  write_labels(group, code, column + "_key", title, keys);
+  write_labels(group, code, column + "_label", title, english);
+  write_labels(group, code, column + "_label_zh", title, chinese);
+}
+
 template <class Record>
 Variable create_column(hid_t group, const Variable& row, const Field<Record>& field, const std::string& time_units) {
   const std::optional<std::int32_t> missing =
@@ -62,7 +76,10 @@ Variable create_column(hid_t group, const Variable& row, const Field<Record>& fi
   const bool is_time = field.storage == Storage::time;
   annotate(column, field.title, is_time ? std::string_view(time_units) : field.unit);
   if (is_time) write_attribute(column.dataset, "calendar", "proleptic_gregorian");
-  if (!field.meanings.empty()) annotate_meanings(column.dataset, field.storage, field.meanings);
+  if (!field.meanings.empty()) {
+    annotate_meanings(column.dataset, field.storage, field.meanings);
+    write_words(group, std::string(field.key), field.title, field.meanings);
+  }
   return column;
 }
 

@@ -1,10 +1,10 @@
 #include "record/netcdf.h"
 
 #include <hdf5_hl.h>
-
 #include <algorithm>
 #include <cassert>
 #include <limits>
+#include <numeric>
 
 namespace linli {
 namespace {
@@ -84,6 +84,8 @@ Variable create_coordinate(hid_t parent, const std::string& name, hid_t type, co
 }
 
 // To UDUNITS "hour" is the same unit, but only the plural makes xarray turn amounts into lengths of time on a calendar.
+constexpr std::string_view money_unit = "yuan";
+
 std::string_view amount_of(std::string_view unit) {
   return unit == "days" || unit == "hours" || unit == "minutes" ? unit.substr(0, unit.size() - 1) : unit;
 }
@@ -134,12 +136,16 @@ Variable create_variable(hid_t parent, const std::string& name, hid_t type,
 void annotate(const Variable& variable, const Text& title, std::string_view unit) {
   write_attribute(variable.dataset, "long_name", title.english);
   write_attribute(variable.dataset, "long_name_zh", title.chinese);
-  if (!unit.empty()) write_attribute(variable.dataset, "units", amount_of(unit));
+  if (unit.empty()) return;
+  // Money is no unit of UDUNITS, which CF asks for.
+  write_attribute(variable.dataset, "units", unit == money_unit ? std::string_view("1") : amount_of(unit));
+  if (unit == money_unit) write_attribute(variable.dataset, "currency", unit);
 }
 
 void annotate_time_axis(const Variable& variable, std::string_view units) {
   write_attribute(variable.dataset, "units", units);
   write_attribute(variable.dataset, "calendar", "proleptic_gregorian");
+  write_attribute(variable.dataset, "units_metadata", "leap_seconds: none");
   write_attribute(variable.dataset, "standard_name", "time");
   write_attribute(variable.dataset, "axis", "T");
 }
@@ -153,6 +159,22 @@ void write_texts(const Variable& variable, const std::vector<std::string>& texts
   std::vector<const char*> pointers;
   for (const std::string& text : texts) pointers.push_back(text.c_str());
   write(variable, text_type(), pointers.data());
+}
+
+Variable create_index(hid_t parent, const std::string& name, const Text& title, std::size_t size) {
+  Variable index = create_dimension(parent, name, native<std::int32_t>(), size);
+  std::vector<std::int32_t> rows(size);
+  std::iota(rows.begin(), rows.end(), 0);
+  write_values(index, rows);
+  annotate(index, title, "1");
+  return index;
+}
+
+void write_labels(hid_t parent, const Variable& dimension, const std::string& name, const Text& title,
+                  const std::vector<std::string>& texts) {
+  const Variable labels = create_variable(parent, name, text_type(), {&dimension});
+  write_texts(labels, texts);
+  annotate(labels, title, "");
 }
 
 void grow(Variable& variable, hsize_t rows) {

@@ -50,6 +50,11 @@ void annotate_time_axis(const Variable& variable, std::string_view units);
 /// Fills a variable of fixed size.
 void write(const Variable& variable, hid_t memory_type, const void* values);
 void write_texts(const Variable& variable, const std::vector<std::string>& texts);
+
+/// A dimension that numbers its rows from 0, and texts along one.
+Variable create_index(hid_t parent, const std::string& name, const Text& title, std::size_t size);
+void write_labels(hid_t parent, const Variable& dimension, const std::string& name, const Text& title,
+                  const std::vector<std::string>& texts);
 template <class T>
 void write_values(const Variable& variable, const std::vector<T>& values) {
   write(variable, native<T>(), values.data());

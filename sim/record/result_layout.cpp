@@ -21,28 +21,13 @@ std::vector<Value> gather(const Column<Entity, Row>& column, const Get& get) {
   return values;
 }
 
-Variable create_index(hid_t file, const std::string& name, const Text& title, std::size_t size) {
-  Variable index = create_dimension(file, name, native<std::int32_t>(), size);
-  std::vector<std::int32_t> rows(size);
-  std::iota(rows.begin(), rows.end(), 0);
-  write_values(index, rows);
-  annotate(index, title, "1");
-  return index;
-}
-
-void write_labels(hid_t file, const Variable& dimension, const std::string& name, const Text& title,
-                  const std::vector<std::string>& texts) {
-  const Variable labels = create_variable(file, name, text_type(), {&dimension});
-  write_texts(labels, texts);
-  annotate(labels, title, "");
-}
-
 template <class T>
 void write_column(hid_t file, const Variable& dimension, const std::string& name, const Text& title,
-                  std::string_view unit, const std::vector<T>& values) {
+                  std::string_view unit, const std::vector<T>& values, std::string_view standard_name = {}) {
   const Variable column = create_variable(file, name, native<T>(), {&dimension});
   write_values(column, values);
   annotate(column, title, unit);
+  if (!standard_name.empty()) write_attribute(column.dataset, "standard_name", standard_name);
 }
 
 void describe_towns(hid_t file, const Variable& town, const Column<Town, TownFacts>& towns) {
@@ -57,9 +42,9 @@ void describe_towns(hid_t file, const Variable& town, const Column<Town, TownFac
   write_labels(file, town, "town_name", {"name of the town", "镇街英文名称"}, texts(&F::name_en));
   write_labels(file, town, "town_name_zh", {"Chinese name of the town", "镇街名称"}, texts(&F::name_zh));
   write_column(file, town, "town_lon", {"longitude of the town's centre", "镇街中心经度"}, "degrees_east",
-               numbers(&F::lon));
+               numbers(&F::lon), "longitude");
   write_column(file, town, "town_lat", {"latitude of the town's centre", "镇街中心纬度"}, "degrees_north",
-               numbers(&F::lat));
+               numbers(&F::lat), "latitude");
   write_column(file, town, "town_area", {"area of the town", "镇街面积"}, "km2", numbers(&F::area_km2));
   write_column(file, town, "town_residents", {"residents of the town in the scenario", "镇街常住人口（场景设定）"}, "1",
                gather<std::int32_t>(towns, [](const F& facts) { return static_cast<std::int32_t>(facts.residents); }));
@@ -86,8 +71,10 @@ void describe_grids(hid_t file, const Variable& grid, const TownGraph& graph) {
   write_column(file, grid, "grid_town", {"index of the grid's town", "网格所属镇街序号"}, "1", rows_of(graph.town_of));
   write_column(file, grid, "grid_community", {"index of the grid's community", "网格所属村（社区）序号"}, "1",
                rows_of(graph.community_of));
-  write_column(file, grid, "grid_lon", {"longitude of the grid", "网格经度"}, "degrees_east", as_vector(graph.lon));
-  write_column(file, grid, "grid_lat", {"latitude of the grid", "网格纬度"}, "degrees_north", as_vector(graph.lat));
+  write_column(file, grid, "grid_lon", {"longitude of the grid", "网格经度"}, "degrees_east", as_vector(graph.lon),
+               "longitude");
+  write_column(file, grid, "grid_lat", {"latitude of the grid", "网格纬度"}, "degrees_north", as_vector(graph.lat),
+               "latitude");
   write_column(file, grid, "grid_area", {"area of the grid", "网格面积"}, "km2", as_vector(graph.area_km2));
   write_column(file, grid, "grid_residents", {"residents of the grid at the start", "网格初始常住人口"}, "1",
                gather<std::int32_t>(graph.residents, [](std::int64_t n) { return static_cast<std::int32_t>(n); }));

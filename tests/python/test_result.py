@@ -13,9 +13,11 @@ from pathlib import Path
 from typing import Any
 
 import h5py
+import netCDF4
 import numpy as np
 import pandas as pd
 import pytest
+import xarray as xr
 
 import linli
 from linli.figures_of_merit import FIGURES
@@ -368,6 +370,37 @@ def test_missing_values_are_of_the_type_of_their_variable(town_result: Path) -> 
         filled = {name: one for name, one in _variables(file).items() if "_FillValue" in one.attrs}
         assert len(filled) > 50
         assert all(one.attrs["_FillValue"].dtype == one.dtype for one in filled.values())
+
+
+def test_netcdf4_reads_every_variable_as_it_is_stored(town_result: Path) -> None:
+    with h5py.File(town_result) as file, netCDF4.Dataset(town_result) as dataset:
+        dataset.set_auto_mask(False)
+        variables = {
+            name: one for name, one in _variables(file).items() if one.attrs.get("CLASS") != b"DIMENSION_SCALE"
+        }
+        assert len(variables) > 150
+        for name, stored in variables.items():
+            values = stored.asstr()[()] if h5py.check_string_dtype(stored.dtype) else stored[()]
+            np.testing.assert_array_equal(dataset[name][...], values, err_msg=name)
+
+
+def test_a_checker_finds_that_a_result_follows_the_conventions_it_names(town_result: Path, tmp_path: Path) -> None:
+    file = shutil.copy(town_result, tmp_path / "town.nc")
+    with h5py.File(file) as result:
+        version = result.attrs["Conventions"].decode().removeprefix("CF-")
+    checker = Path(sys.executable).parent / "compliance-checker"
+    checked = subprocess.run([checker, f"--test=cf:{version}", file], capture_output=True, text=True, check=False)
+    assert "All tests passed!" in checked.stdout, checked.stdout
+
+
+def test_codes_have_words_for_readers_without_linli(town_result: Path) -> None:
+    disputes = xr.open_dataset(town_result, group="records/disputes", engine="h5netcdf")
+    words = disputes["type_key"].values[disputes["type"].values.astype(int)]
+    table = linli.open(town_result).disputes
+    assert list(words) == list(table["type"].astype(str))
+    assert disputes["outcome_label_zh"].values[1] == "化解"
+    first = [bool(bits & 1 << list(disputes["doors_key"].values).index("court")) for bits in disputes["doors"].values]
+    assert first == list(table["doors_court"])
 
 
 def test_the_tools_of_netcdf_copy_a_result_and_the_copy_holds_the_same(town_result: Path, tmp_path: Path) -> None:

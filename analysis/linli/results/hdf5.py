@@ -44,12 +44,12 @@ def reading(path: Path) -> Iterator[None]:
 
 def attributes(item: h5py.HLObject) -> dict[str, Any]:
     """Return all attributes, as texts and plain numbers."""
-    return {name: _plain(item.attrs[name]) for name in item.attrs}
+    return _with_money({name: _plain(item.attrs[name]) for name in item.attrs})
 
 
 def description(item: h5py.Dataset) -> dict[str, Any]:
     """Return the attributes that describe values: units, names and how they are counted."""
-    return {name: _plain(item.attrs[name]) for name in item.attrs if name not in _OF_NETCDF}
+    return _with_money({name: _plain(item.attrs[name]) for name in item.attrs if name not in _OF_NETCDF})
 
 
 def texts(item: h5py.Dataset) -> np.ndarray[Any, np.dtype[np.str_]]:
@@ -74,6 +74,12 @@ def dates(days: np.ndarray[Any, Any], units: str) -> pd.DatetimeIndex:
     """
     start = pd.Timestamp(units.removeprefix(_TIME_UNITS))
     return pd.DatetimeIndex(start + pd.to_timedelta(days, unit="D")).as_unit("ns")
+
+
+def _with_money(found: dict[str, Any]) -> dict[str, Any]:
+    # Money is no unit that CF allows: the file says "1" and names the currency.
+    currency = found.pop("currency", None)
+    return found | {"units": currency} if currency else found
 
 
 def _plain(value: Any) -> Any:

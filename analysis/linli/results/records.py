@@ -15,6 +15,7 @@ from linli.results.hdf5 import attributes, dates, is_time, reading, texts
 _YES_OR_NO = {"complainant_migrant", "reopened", "recorded_settled", "reported", "cleared", "victim_migrant"}
 _YES_OR_NO |= {"male", "migrant", "employed"}
 _MISSING_ROW = -1
+_WORDS = ("_code", "_key", "_label", "_label_zh")  # what a code stands for, for readers without Linli
 
 Columns = dict[str, Any]
 
@@ -41,7 +42,7 @@ def read_records(path: Path, table: str) -> pd.DataFrame:
     with reading(path), h5py.File(path, "r") as file:
         group = file["records"][table]
         towns = pd.Index(texts(file["town_name"]))
-        stored = {name: item for name, item in group.items() if name != "row"}
+        stored = {name: item for name, item in group.items() if name != "row" and not name.endswith(_WORDS)}
         columns: Columns = {}
         for name, item in stored.items():
             columns |= _columns(name, item, towns)
