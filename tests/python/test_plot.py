@@ -165,7 +165,9 @@ def test_the_map_has_every_town_and_grid(city: linli.Result) -> None:
     assert sorted(names) == sorted(city.towns["name"])
 
 
-def test_a_towns_schematic_area_is_about_its_true_area(city: linli.Result) -> None:
+def test_a_towns_schematic_area_is_about_its_true_area(tmp_path: Path) -> None:
+    reference = SCENARIOS / "dongguan" / "reference.toml"
+    city = linli.run(reference, output=tmp_path / "city.h5", days=1, population_scale=0.05, progress=False)
     areas = plot.town_areas(city.grids)
     square_km = pd.Series(
         [_area(cell) * 111.2**2 * np.cos(np.radians(cell[:, 1].mean())) for cell in areas.cells],

@@ -174,8 +174,11 @@ def test_checking_notes_what_deserves_a_second_look(tmp_path: Path) -> None:
     assert [note.where for note in found.notes] == [f"{scenario}:2:1 measures[0]"]
     assert "2031-01-01" in str(found.notes[0])
     live = linli.Simulation(scenario, days=1, population_scale=0.1)
-    assert [note.where for note in live.notes] == [found.notes[0].where]
     assert "the run ends on 2021-01-01" in str(live.notes[0])
+    of_scale = [str(note.what) for note in live.notes if note.where == "population_scale 0.1"]
+    assert [note.where for note in live.notes[: -len(of_scale)]] == [found.notes[0].where]
+    assert "as large as the" in of_scale[0]
+    assert "offices serve 0.1 times the residents" in of_scale[1]
     assert linli.check(TOWN / "reference.toml").notes == []
 
 

@@ -190,7 +190,7 @@ def _noise_said(shown: _Shown) -> str:
         return str(_NO_DIFFERENCE)
     if noise.empty:
         return str(_ONE_SEED)
-    low, high = f"{noise.min():,.2g}", f"{noise.max():,.2g}"
+    low, high = (f"{one:,.0f}" if one >= 10.0 else f"{one:.2g}" for one in (noise.min(), noise.max()))
     width = low if low == high else str(Text("{} to {}", "{}至{}").format(low, high))
     said = (_NOISE if len(shown.runs) > 1 else _COUNT_NOISE).format(width)
     return str(said) if shown.apart else str(Text("{} {}", "{}{}").format(said, _ALIKE))
