@@ -71,6 +71,21 @@ void refuse_after_end(const Handle& handle) {
   if (handle.ended) throw InputError("step", say({"the run has ended", "运行已经结束"}));
 }
 
+/// Figures and record of a fork begin where it was made.
+std::shared_ptr<Handle> fork(Handle& handle, const std::optional<Scenario>& policy,
+                             const std::optional<fs::path>& record, bool force) {
+  auto forked = std::make_shared<Handle>();
+  if (record) forked->recorder = std::make_unique<Recorder>(*record, force);
+  {
+    const AtWork work(handle);
+    const py::gil_scoped_release unlocked;
+    forked->simulation = policy ? work.simulation.fork(*policy) : work.simulation.fork();
+  }
+  forked->simulation->observe(forked->totals);
+  if (record) forked->simulation->observe(*forked->recorder);
+  return forked;
+}
+
 void require_left(const Handle& handle, Day days) {
   refuse_after_end(handle);
   const Simulation& simulation = handle.at_rest();
@@ -218,6 +233,8 @@ void bind_simulation(py::module_& module) {
       .def("step", &step, py::arg("days") = 1, "Lives so many days. The interpreter's lock is released meanwhile.")
       .def("require_left", &require_left, py::arg("days"), "Refuses more days than are left.")
       .def("end", &end, "Ends the run and completes its record.")
+      .def("fork", &fork, py::arg("policy") = py::none(), py::arg("record") = py::none(), py::arg("force") = false,
+           "Another run that stands where this one stands, under its policy or another of the same world.")
       .def_readonly("ended", &Handle::ended)
       .def_property_readonly(
           "today", [](const Handle& h) { return h.at_rest().today(); }, "Days completed.")

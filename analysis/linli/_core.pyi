@@ -121,6 +121,10 @@ class Simulation:
         """
         Years, days by year (the first: all), and figures by figure, year and town (the first: all).
         """
+    def fork(self, policy: Scenario | None = None, record: os.PathLike[str] | str | bytes | None = None, force: bool = False) -> Simulation:
+        """
+        Another run that stands where this one stands, under its policy or another of the same world.
+        """
     def interventions(self) -> list[tuple[int, int, str, float]]:
         """
         (day, town, lever, value) of what was set by hand.

@@ -23,6 +23,7 @@ struct RunStart {
   std::int64_t people;
   int threads;
   double population_scale;
+  Day first = 0;  // the first day of the record: that of a fork begins where it was made
 };
 
 /// A finished day. References are valid during the call only.

@@ -10,6 +10,7 @@
 #include "core/error.h"
 #include "core/parallel.h"
 #include "engine/day.h"
+#include "model/scenario/divergence.h"
 #include "model/scenario/policy.h"
 #include "processes/dispute.h"
 #include "processes/investigation.h"
@@ -58,6 +59,40 @@ struct Simulation::Parts {
         setting(prepare(std::move(scenario), chosen)) {
     threads.run([&] { state = synthesise(setting); });
     phase_seconds.assign(phases().size(), 0.0);
+  }
+
+  Parts(Scenario scenario, const SimulationOptions& chosen, const Past& past)
+      : options(checked(chosen, scenario.days())),
+        threads(chosen.threads),
+        setting(prepare(std::move(scenario), chosen)),
+        state(setting.graph.towns.size(), setting.graph.grids()),
+        changes_told(past.changes_told),
+        interventions(past.interventions) {
+    past.restore(state);
+    phase_seconds.assign(phases().size(), 0.0);
+  }
+
+  /// Where another stands, under a policy of the same world.
+  Parts(const Parts& other, Scenario policy)
+      : options(other.options),
+        threads(other.options.threads),
+        setting(other.policy_as_run(std::move(policy)), options.population_scale, other.setting.land),
+        state(other.state),
+        changes_told(other.changes_told),
+        interventions(other.interventions) {
+    phase_seconds.assign(phases().size(), 0.0);
+    take_over(other.setting.scenario, setting.scenario, state.day, state.triggers, state.levers);
+  }
+
+  /// With the seed and the days of this run.
+  Scenario policy_as_run(Scenario policy) const {
+    policy.seed = setting.scenario.seed;
+    policy.end = setting.scenario.end;
+    if (!share_a_world(setting.scenario, policy))
+      throw InputError("fork", say({"the scenario has another world, parameters, levers, shocks or facilities: only "
+                                    "measures, cards and costs may differ",
+                                    "该场景的世界、参数、基准政策、冲击或设施不同：只能改变措施、卡与成本"}));
+    return policy;
   }
 
   void live_a_day() {
@@ -155,8 +190,8 @@ struct Simulation::Parts {
   }
 
   RunStart start() const {
-    return {setting.scenario, setting.calendar,        setting.graph, static_cast<std::int64_t>(state.persons.size()),
-            threads.count(),  options.population_scale};
+    return {setting.scenario, setting.calendar,         setting.graph, static_cast<std::int64_t>(state.persons.size()),
+            threads.count(),  options.population_scale, state.day};
   }
 
   std::vector<std::pair<std::string, double>> timings() const {
@@ -179,7 +214,20 @@ struct Simulation::Parts {
 Simulation::Simulation(Scenario scenario, const SimulationOptions& options)
     : parts_(std::make_unique<Parts>(std::move(scenario), options)) {}
 
+Simulation::Simulation(Scenario scenario, const SimulationOptions& options, const Past& past)
+    : parts_(std::make_unique<Parts>(std::move(scenario), options, past)) {}
+
+Simulation::Simulation(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
+
 Simulation::~Simulation() = default;
+
+std::unique_ptr<Simulation> Simulation::fork() const {
+  return fork(parts_->setting.scenario);
+}
+
+std::unique_ptr<Simulation> Simulation::fork(Scenario policy) const {
+  return std::unique_ptr<Simulation>(new Simulation(std::make_unique<Parts>(*parts_, std::move(policy))));
+}
 
 void Simulation::observe(Observer& observer) {
   parts_->observers.push_back(&observer);
@@ -230,6 +278,12 @@ std::int64_t Simulation::people() const {
 }
 std::uint64_t Simulation::events() const {
   return parts_->state.events;
+}
+const SimulationOptions& Simulation::options() const {
+  return parts_->options;
+}
+std::uint64_t Simulation::changes_told() const {
+  return parts_->changes_told;
 }
 const Scenario& Simulation::scenario() const {
   return parts_->setting.scenario;

@@ -24,9 +24,25 @@ struct Today;
 
 class Simulation {
  public:
+  /// What a simulation that was saved has behind it.
+  struct Past {
+    std::function<void(State&)> restore;  // puts every column in its place
+    std::vector<Levers::Change> interventions;
+    std::uint64_t changes_told = 0;
+  };
+
   /// Throws InputError for options out of their range.
   Simulation(Scenario scenario, const SimulationOptions& options = {});
+  /// One that was saved, and stands where it stood.
+  Simulation(Scenario scenario, const SimulationOptions& options, const Past& past);
   ~Simulation();
+
+  /// Another simulation that stands where this one stands, without its observers. Both share the land and go their own
+  /// ways from here on: with the same policy they live the same days, bit by bit. With another policy, whose scenario
+  /// must share this one's world (divergence.h), measures that it does not have end and those that it has take over.
+  /// Throws InputError for another world.
+  std::unique_ptr<Simulation> fork() const;
+  std::unique_ptr<Simulation> fork(Scenario policy) const;
 
   /// Observers are told of every day in the order they were added; they must outlive the run.
   void observe(Observer& observer);
@@ -54,7 +70,9 @@ class Simulation {
   std::int64_t people() const;
   std::uint64_t events() const;
   const Scenario& scenario() const;
-  Notes notes() const;  // what deserves a second look
+  const SimulationOptions& options() const;
+  std::uint64_t changes_told() const;  // of the levers, to the observers
+  Notes notes() const;                 // what deserves a second look
   const Calendar& calendar() const;
   const State& state() const;
 
@@ -66,6 +84,7 @@ class Simulation {
 
  private:
   struct Parts;
+  explicit Simulation(std::unique_ptr<Parts> parts);
   std::unique_ptr<Parts> parts_;
 };
 

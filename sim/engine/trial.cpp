@@ -20,30 +20,47 @@ Scenario world_with(const std::filesystem::path& world, const Card& card, double
   return read_scenario_text(text, world.parent_path() / "trial.toml", settings);
 }
 
-Totals live(Scenario scenario, const SimulationOptions& options) {
+Totals live(Simulation& simulation) {
   Totals totals;
-  Simulation simulation(std::move(scenario), options);
   simulation.observe(totals);
   simulation.run();
   return totals;
 }
 
+/// A world that is made once and lived in with more or less of a card.
+class TrialWorld {
+ public:
+  TrialWorld(const std::filesystem::path& file, const Card& card, Settings settings, std::uint64_t seed)
+      : file_(file),
+        card_(card),
+        settings_(std::move(settings)),
+        morning_(world_with(file, card, 0.0, settings_), {.seed = seed, .threads = 1}) {}
+
+  Totals lived(double strength) const {
+    return live(*morning_.fork(world_with(file_, card_, strength, settings_)));
+  }
+
+ private:
+  std::filesystem::path file_;
+  const Card& card_;
+  Settings settings_;
+  Simulation morning_;  // of the first day
+};
+
 }  // namespace
 
 Totals totals_in(const std::filesystem::path& world, const Card& card, double strength,
                  const SimulationOptions& options) {
-  return live(world_with(world, card, strength, {}), options);
+  Simulation simulation(world_with(world, card, strength, {}), options);
+  return live(simulation);
 }
 
 Trial run_trial(const Card& card, const std::filesystem::path& scenarios, std::uint64_t seed) {
-  const auto lived = [&](double strength, bool switched_off) {
-    Settings settings;
-    add(card.trial.settings, settings);
-    if (switched_off) add(card.trial.off, settings);
-    return live(world_with(scenarios / card.trial.scenario, card, strength, settings), {.seed = seed, .threads = 1});
-  };
+  Settings settings;
+  add(card.trial.settings, settings);
+  const TrialWorld world(scenarios / card.trial.scenario, card, settings, seed);
   const CardFigure& figure = card.effect.figure;
-  const Totals base = lived(0.0, false), played = lived(1.0, false);
+  const Totals base = world.lived(0.0), played = world.lived(1.0);
   Trial trial{.direct = {base.over_run(figure), played.over_run(figure)},
               .first_year = {base.in_first_year(figure), played.in_first_year(figure)},
               .last_year = {base.in_last_year(figure), played.in_last_year(figure)},
@@ -51,9 +68,11 @@ Trial run_trial(const Card& card, const std::filesystem::path& scenarios, std::u
   if (card.side && card.side->shape == CardEffect::Shape::change)
     trial.side = {base.over_run(card.side->figure), played.over_run(card.side->figure)};
   if (card.side && card.side->shape == CardEffect::Shape::diminishing)
-    trial.half = {trial.direct.base, lived(0.5, false).over_run(figure)};
-  if (!card.trial.off.empty())
-    trial.switched_off = {lived(0.0, true).over_run(figure), lived(1.0, true).over_run(figure)};
+    trial.half = {trial.direct.base, world.lived(0.5).over_run(figure)};
+  if (card.trial.off.empty()) return trial;
+  add(card.trial.off, settings);
+  const TrialWorld switched_off(scenarios / card.trial.scenario, card, settings, seed);
+  trial.switched_off = {switched_off.lived(0.0).over_run(figure), switched_off.lived(1.0).over_run(figure)};
   return trial;
 }
 

@@ -2,6 +2,7 @@
 
 /// What every process may look at: the day, what is assumed, what is in force, and where things are.
 
+#include <memory>
 #include <vector>
 
 #include "core/calendar.h"
@@ -9,8 +10,8 @@
 #include "geography/town_graph.h"
 #include "model/lists/levers.h"
 #include "model/lists/parameters.h"
-#include "model/scenario/demography.h"
 #include "model/scenario/scenario.h"
+#include "processes/land.h"
 #include "state/persons.h"
 
 namespace linli {
@@ -27,24 +28,26 @@ class Decay {
   std::vector<double> table_;
 };
 
-/// What stays the same during a run, worked out once from the scenario and the graph.
+/// What stays the same during a run. The land may be shared with other runs of the same world.
 struct Setting {
-  Setting(Scenario from, double scale_of_population);
+  Setting(Scenario from, double scale_of_population, std::shared_ptr<const Land> shared = {});
 
   Scenario scenario;
   double population_scale;  // of the world's residents
   Calendar calendar;
-  TownGraph graph;
 
-  GridMatrix journey;  // kernel of the journey to crime
-  GridMatrix laplacian;
-  Column<Town, Eigen::MatrixXf> town_minutes;    // between the grids that each seat serves
-  Column<Town, std::vector<double>> commute;     // cumulative share of workers who go to each town
-  Column<Grid, float> crowding;                  // residents per km2 against the city's mean
-  Column<Grid, float> minutes_to_help;           // to the nearer of the community's committee and the town's centre
+  std::shared_ptr<const Land> land;
+  const TownGraph& graph = land->graph;
+  const GridMatrix& journey = land->journey;
+  const GridMatrix& laplacian = land->laplacian;
+  const Column<Town, Eigen::MatrixXf>& town_minutes = land->town_minutes;
+  const Column<Town, std::vector<double>>& commute = land->commute;
+  const Column<Grid, float>& crowding = land->crowding;
+  const Column<Grid, float>& minutes_to_help = land->minutes_to_help;
+  const MigrantTraits& migrants = land->migrants;
+
   std::vector<std::vector<char>> near_facility;  // by facility and grid
   std::vector<Id<Town>> town_of_facility;        // whose centre is nearest
-  MigrantTraits migrants;                        // who comes
   Decay strain_decay, trust_decay, ties_decay;
   double season_mean = 1.0;          // of the raw season of arrears
   double festival_leave_rate = 0.0;  // [1/day] of not coming back, while away after the festival

@@ -15,16 +15,14 @@
 
 namespace linli {
 
-class Claim;
 class ResultFile;
+class Target;
 class Writer;
 
 class Recorder : public Observer {
  public:
-  /// Claims the name. Throws InputError for a folder that is missing or cannot be written to, for a name that belongs
-  /// to something other than a file or that another run is writing, and for a file that exists already unless `force`
-  /// allows to replace it.
-  explicit Recorder(std::filesystem::path file, bool force = false);
+  /// Claims the name (target.h).
+  explicit Recorder(const std::filesystem::path& file, bool force = false);
   /// Without run_ended before, removes what has been written.
   ~Recorder() override;
 
@@ -37,11 +35,9 @@ class Recorder : public Observer {
   template <class Work>
   void or_fail(const Work& work);
   void discard();
-  void publish();
 
+  std::unique_ptr<Target> target_;
   std::filesystem::path file_;
-  bool force_;
-  std::unique_ptr<Claim> claim_;
   std::unique_ptr<ResultFile> result_;
   std::unique_ptr<Writer> writer_;
   Batch batch_;

@@ -136,6 +136,14 @@ std::string hash_of(const State& state) {
   return all.digits();
 }
 
+std::string hash_of_columns(const State& state) {
+  Hasher all;
+  for_each_column(state, [&](const StateColumn& column) {
+    all.add(fmt::format("{} {}\n", column.name, static_cast<int>(column.type)));
+  });
+  return all.digits();
+}
+
 std::optional<Difference> first_difference(const State& one, const State& other) {
   const auto hashes = hash_by_column(one), others = hash_by_column(other);
   for (std::size_t i = 0; i < hashes.size(); ++i) {

@@ -79,6 +79,9 @@ std::vector<std::pair<std::string, std::string>> hash_by_column(const State& sta
 /// 32 hexadecimal digits over all of them (XXH3, 128 bits).
 std::string hash_of(const State& state);
 
+/// The same over names and types alone: equal for states of one program.
+std::string hash_of_columns(const State& state);
+
 /// Where two states differ first: a column, and the position of a value in it; none where only the lengths differ.
 struct Difference {
   std::string column;

@@ -382,3 +382,41 @@ def test_an_interrupt_stops_a_run_within_a_second(tmp_path: Path, moment: str, l
         took = time.perf_counter() - asked
     assert said == f"{left}\n"
     assert took < 1.0 + 1.0, "a second, and one for a busy machine and for closing the file"
+
+
+@pytest.fixture(scope="module")
+def reference() -> linli.Scenario:
+    return linli.Scenario.load(TOWN)
+
+
+def test_a_fork_with_the_same_policy_lives_the_same_days(reference: linli.Scenario) -> None:
+    first = linli.Simulation(reference, days=40)
+    first.step(17)
+    second = first.fork()
+    second.step(23)
+    first.step(23)
+    straight = linli.Simulation(reference, days=40)
+    straight.step(40)
+    assert first.state_hash == second.state_hash == straight.state_hash
+
+
+def test_a_fork_records_its_own_days(reference: linli.Scenario, tmp_path: Path) -> None:
+    first = linli.Simulation(reference, days=40)
+    first.step(17)
+    policy = reference.extend(linli.Measure("mediation.full_time", set=6.0)).titled("More", "更多")
+    with first.fork(policy, record=tmp_path / "fork.h5") as second:
+        second.step(23)
+        figures = second.figures()
+    with linli.open(tmp_path / "fork.h5") as result:
+        assert result.title["en"] == "More"
+        settled = result.daily["settled"]
+        assert [str(day)[:10] for day in settled["day"].values[[0, -1]]] == ["2021-01-18", "2021-02-09"]
+        mediated = settled.sel(stage=["community", "sector", "town_centre", "police_desk"]).sum()
+        assert float(figures["disputes.mediated"].sel(year="all", town="all")) == float(mediated)
+    assert first.today == 17
+
+
+def test_a_fork_into_another_world_is_refused(reference: linli.Scenario) -> None:
+    first = linli.Simulation(reference, days=5)
+    with pytest.raises(linli.InputError, match="only measures, cards and costs may differ"):
+        first.fork(reference.with_values({"crime.strain_effect": 0.9}))

@@ -47,7 +47,9 @@ void attempt_only(std::initializer_list<std::pair<OffenceType, double>> rates, P
 }
 
 SmallWorld::SmallWorld(Scenario scenario, double population_scale)
-    : setting(std::move(scenario), population_scale), state(synthesise(setting)) {
+    : land(std::make_shared<Land>(scenario, population_scale)),
+      setting(std::move(scenario), population_scale, land),
+      state(synthesise(setting)) {
   remember_ties(today(), state);
 }
 

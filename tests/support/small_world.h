@@ -44,6 +44,7 @@ struct SmallWorld {
   /// Gives everybody the same nature and the same stocks, as of today.
   void make_all_alike(const Nature& nature, const Attitude& attitude);
 
+  std::shared_ptr<Land> land;  // the setting's, for tests that change it
   Setting setting;
   State state;
 };

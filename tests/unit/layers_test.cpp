@@ -111,9 +111,10 @@ TEST(Layers, NoProcessReadsOneThatReadsIt) {
   EXPECT_EQ(cycle_in({{"a", {"b"}}, {"b", {"c"}}, {"c", {"b"}}}), (std::vector<std::string>{"b", "c"}));
 }
 
-TEST(Layers, TodayAndPresenceStandBelowTheOtherProcesses) {
+TEST(Layers, LandTodayAndPresenceStandBelowTheOtherProcesses) {
   const Graph graph = processes();
-  EXPECT_FALSE(graph.contains("today"));
+  EXPECT_FALSE(graph.contains("land"));
+  EXPECT_EQ(graph.at("today"), std::set<std::string>{"land"});
   EXPECT_EQ(graph.at("presence"), std::set<std::string>{"today"});
 }
 

@@ -6,12 +6,6 @@
 namespace linli {
 namespace {
 
-bool same(const Measure& one, const Measure& other) {
-  const auto lived = [](const Measure& m) {
-    return std::tie(m.lever, m.action, m.amount, m.towns, m.from, m.to, m.ramp, m.once, m.strength, m.lasts, m.card);
-  };
-  return lived(one) == lived(other);
-}
 bool same(const Shock& one, const Shock& other) {
   const auto lived = [](const Shock& s) { return std::tie(s.kind, s.size, s.towns, s.sector, s.day, s.lasts); };
   return lived(one) == lived(other);
@@ -35,7 +29,7 @@ bool same(const World& one, const World& other) {
 }
 
 std::vector<double> numbers_of(const Scenario& scenario) {
-  std::vector<double> numbers = scenario.costs.unit_costs;
+  std::vector<double> numbers;
   Parameters parameters = scenario.parameters;
   for_each_parameter(parameters, [&](const ParameterInfo&, double& value) { numbers.push_back(value); });
   LeverValues levers = scenario.levers;
@@ -87,8 +81,23 @@ void find_first(const std::vector<Row>& one, const std::vector<Row>& other, std:
 
 }  // namespace
 
+bool same(const Measure& one, const Measure& other) {
+  const auto lived = [](const Measure& m) {
+    return std::tie(m.lever, m.action, m.amount, m.towns, m.from, m.to, m.ramp, m.once, m.strength, m.lasts, m.card);
+  };
+  return lived(one) == lived(other);
+}
+bool share_a_world(const Scenario& one, const Scenario& other) {
+  const auto alike = [](const auto& a, const auto& b) { return same(a, b); };
+  return one.start == other.start && numbers_of(one) == numbers_of(other) && same(one.world, other.world) &&
+         std::ranges::equal(one.shocks, other.shocks, alike) &&
+         std::ranges::equal(one.facilities, other.facilities, alike);
+}
+
 std::optional<Day> first_day_of_difference(const Scenario& one, const Scenario& other) {
-  if (one.start != other.start || numbers_of(one) != numbers_of(other) || !same(one.world, other.world)) return 0;
+  if (one.start != other.start || numbers_of(one) != numbers_of(other) || !same(one.world, other.world) ||
+      one.costs.unit_costs != other.costs.unit_costs)
+    return 0;
   std::optional<Day> first;
   find_first(one.measures, other.measures, first);
   find_first(one.shocks, other.shocks, first);

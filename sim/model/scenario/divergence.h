@@ -13,4 +13,11 @@ namespace linli {
 /// costs or the world differ. Nothing where they differ in name alone.
 std::optional<Day> first_day_of_difference(const Scenario& one, const Scenario& other);
 
+/// Whether runs of the two with one seed begin alike: the same start, world, parameters, levers in force from the
+/// start, shocks and facilities. Then they share their population, and differ by measures and costs alone.
+bool share_a_world(const Scenario& one, const Scenario& other);
+
+/// Whether two measures do the same, wherever they stand.
+bool same(const Measure& one, const Measure& other);
+
 }  // namespace linli

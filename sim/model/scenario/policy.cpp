@@ -1,9 +1,12 @@
 #include "model/scenario/policy.h"
 
+#include "model/scenario/divergence.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 
 #include "model/lists/units.h"
 
@@ -114,6 +117,49 @@ void apply_measures(const Scenario& scenario, Day today, const TriggerWatch& wat
         levers.set(today, town, measure.lever,
                    value_with(scenario, measure.lever, town, baseline, weight, scenario.measures.size()), cause);
   }
+}
+
+namespace {
+
+/// The watch of another policy: what is known of its measures that have been watched already.
+TriggerWatch watch_of(const Scenario& before, const Scenario& after, const TriggerWatch& watch) {
+  TriggerWatch known{std::vector<Day>(after.measures.size(), 0), std::vector<Day>(after.measures.size(), never)};
+  std::vector<bool> taken(before.measures.size(), false);
+  for (std::size_t m = 0; m < after.measures.size(); ++m)
+    for (std::size_t old = 0; old < watch.fired.size(); ++old) {
+      if (taken[old] || !same(before.measures[old], after.measures[m])) continue;
+      taken[old] = true;
+      known.days_beyond[m] = watch.days_beyond[old], known.fired[m] = watch.fired[old];
+      break;
+    }
+  return known;
+}
+
+/// What a policy has a lever at.
+double value_under(const Scenario& scenario, const TriggerWatch& watch, int lever, Id<Town> town, Day day) {
+  const auto weight = [&](std::size_t m) {
+    return weight_on(scenario.measures[m], first_day(scenario.measures[m], watch.fired_on(m)), day);
+  };
+  return value_with(scenario, lever, town, baseline_of(scenario, lever), weight, scenario.measures.size());
+}
+
+std::set<int> levers_moved_by(const Scenario& one, const Scenario& other) {
+  std::set<int> levers;
+  for (const Scenario* scenario : {&one, &other})
+    for (const Measure& measure : scenario->measures) levers.insert(measure.lever);
+  return levers;
+}
+
+}  // namespace
+
+void take_over(const Scenario& before, const Scenario& after, Day today, TriggerWatch& watch, Levers& levers) {
+  const TriggerWatch known = watch_of(before, after, watch);
+  for (int lever : today > 0 ? levers_moved_by(before, after) : std::set<int>())
+    for (Id<Town> town : all_rows<Town>(levers.towns())) {
+      const double now = value_under(after, known, lever, town, today - 1);
+      if (now != value_under(before, watch, lever, town, today - 1)) levers.set(today, town, lever, now);
+    }
+  if (today > 0) watch = known;
 }
 
 namespace {

@@ -98,6 +98,11 @@ bool policy_changes(const Scenario& scenario, Day today, const TriggerWatch& wat
 /// log names the measure, the first of those that move the lever today, and when it fired if it waited.
 void apply_measures(const Scenario& scenario, Day today, const TriggerWatch& watch, Levers& levers);
 
+/// On the morning of `today` another policy takes over a world that has lived under one: levers that the two have at
+/// different values by then are set, the watch keeps what it knows of measures that both have, and the log says so.
+/// With the same measures nothing changes.
+void take_over(const Scenario& before, const Scenario& after, Day today, TriggerWatch& watch, Levers& levers);
+
 /// From the lowest to the highest possible value.
 struct Span {
   double low = 0.0;

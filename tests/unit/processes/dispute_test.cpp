@@ -111,7 +111,7 @@ TEST(MechanismFacilities, BringMoreClaimsFromThoseWhoLiveFarOff) {
       scenario.parameters.grievance.facility_effect = effect;
       scenario.levers.community.facilities = facilities;
       SmallWorld world(scenario);
-      for (float& minutes : world.setting.minutes_to_help) minutes = 20.0f;
+      for (float& minutes : world.land->minutes_to_help) minutes = 20.0f;
       chance[effect][facilities] = claim_probability(world.today(), world.state, {.complainant = Id<Person>(1)});
     }
   EXPECT_EQ(chance[0][0], chance[0][1]);

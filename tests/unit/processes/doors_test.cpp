@@ -180,7 +180,7 @@ TEST(MechanismFacilities, ShortenTheWayToTheVillagesOffice) {
   parameters.grievance.facility_effect = 0.5;
   Dispute dispute = dispute_of(DisputeType::neighbour);
   dispute.intensity = 5;
-  world.setting.graph.minutes_to_office[world.state.persons.home[Id<Person>(0)]] = 20.0f;
+  world.land->graph.minutes_to_office[world.state.persons.home[Id<Person>(0)]] = 20.0f;
   auto ratio = [&](Stage door) { return odds_ratio(world, dispute, door, "community.facilities", 0.0, 1.0); };
   EXPECT_NEAR(ratio(Stage::community), std::exp(0.1 * 0.5 * 20.0), 1e-6);
   EXPECT_EQ(ratio(Stage::town_centre), 1.0);

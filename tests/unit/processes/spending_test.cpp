@@ -107,7 +107,7 @@ TEST(Spending, a_rule_costs_nothing) {
 
 TEST(Spending, a_city_of_more_people_pays_for_more_posts) {
   SmallWorld world(two_towns());
-  world.setting.graph.towns[here].residents *= 2;
+  world.land->graph.towns[here].residents *= 2;
   EXPECT_NEAR(spent_today(world, here, "mediation.full_time"), 2.0 * 0.6 * 120'000 * 0.8 / 365.0, 1e-9);
 }
 

@@ -1,0 +1,38 @@
+#pragma once
+
+/// Where a simulation stands, in a file: saved, it can go on another day, in another process, as if nothing had been.
+///
+/// The file is HDF5. Its attributes say which program wrote it, of which scenario, seed, scale and day; the group
+/// "state" holds every column of the state by its name (state/archive.h), the group "interventions" what was set by
+/// hand. It is read only by the program that wrote it: another version, or another list of columns, is refused with
+/// what differs, because it would not live the same days. Whatever was read is checked against the hash of the state.
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+
+#include "engine/simulation.h"
+
+namespace linli {
+
+/// Writes the file aside and gives it its name when it is whole. Throws InputError for a name that cannot be had, such
+/// as that of an existing file without `force`, and Failure when writing fails.
+void save_checkpoint(const Simulation& simulation, const std::filesystem::path& file, bool force = false);
+
+/// What a checkpoint is of.
+struct CheckpointSummary {
+  std::string scenario_text, scenario_hash;
+  std::filesystem::path scenario_file;  // next to which the text can be read
+  SimulationOptions options;
+  Day day = 0;  // days completed
+};
+
+/// Throws InputError for a file that is none, is damaged, or was written by another program.
+CheckpointSummary read_checkpoint_summary(const std::filesystem::path& file);
+
+/// A simulation that stands there. The scenario is read anew, next to the file it came from or to `scenario_file`, and
+/// must say what it said. Throws InputError like read_checkpoint_summary, and for a scenario that has changed.
+std::unique_ptr<Simulation> load_checkpoint(const std::filesystem::path& file, int threads = 0,
+                                            const std::optional<std::filesystem::path>& scenario_file = {});
+
+}  // namespace linli
