@@ -9,6 +9,7 @@
 #include "bindings.h"
 #include "core/error.h"
 #include "handle.h"
+#include "record/checkpoint.h"
 #include "record/claim.h"
 #include "state/state.h"
 
@@ -65,6 +66,33 @@ std::shared_ptr<Handle> create(const Scenario& scenario, std::optional<std::uint
   handle->simulation->observe(handle->totals);
   if (record) handle->simulation->observe(*handle->recorder);
   return handle;
+}
+
+/// Where a scenario can be read that a checkpoint is of: its text, the file it stood at, and its lineage.
+std::tuple<std::string, std::string, std::vector<std::string>, std::uint64_t> scenario_of_checkpoint(
+    const fs::path& file) {
+  const CheckpointSummary summary = read_checkpoint_summary(file);
+  return {summary.scenario_text, summary.scenario_file.string(), summary.lineage, *summary.options.seed};
+}
+
+/// Figures and record begin where it stands.
+std::shared_ptr<Handle> load(const fs::path& file, int threads, const std::optional<fs::path>& scenario_file,
+                             const std::optional<fs::path>& record, bool force) {
+  auto handle = std::make_shared<Handle>();
+  if (record) handle->recorder = std::make_unique<Recorder>(*record, force);
+  {
+    const py::gil_scoped_release unlocked;
+    handle->simulation = load_checkpoint(file, threads, scenario_file);
+  }
+  handle->simulation->observe(handle->totals);
+  if (record) handle->simulation->observe(*handle->recorder);
+  return handle;
+}
+
+void save(Handle& handle, const fs::path& file, bool force) {
+  const AtWork work(handle);
+  const py::gil_scoped_release unlocked;
+  save_checkpoint(work.simulation, file, force);
 }
 
 void refuse_after_end(const Handle& handle) {
@@ -233,6 +261,11 @@ void bind_simulation(py::module_& module) {
       .def("step", &step, py::arg("days") = 1, "Lives so many days. The interpreter's lock is released meanwhile.")
       .def("require_left", &require_left, py::arg("days"), "Refuses more days than are left.")
       .def("end", &end, "Ends the run and completes its record.")
+      .def("save", &save, py::arg("file"), py::arg("force") = false, "Writes a checkpoint.")
+      .def_static("load", &load, py::arg("file"), py::arg("threads") = 0, py::arg("scenario_file") = py::none(),
+                  py::arg("record") = py::none(), py::arg("force") = false, "A run that stands where one was saved.")
+      .def_static("scenario_of_checkpoint", &scenario_of_checkpoint, py::arg("file"),
+                  "Text, file, lineage and seed of the scenario that was saved.")
       .def("fork", &fork, py::arg("policy") = py::none(), py::arg("record") = py::none(), py::arg("force") = false,
            "Another run that stands where this one stands, under its policy or another of the same world.")
       .def_readonly("ended", &Handle::ended)

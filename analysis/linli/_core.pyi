@@ -107,6 +107,16 @@ class Simulation:
     """
     A run, day by day.
     """
+    @staticmethod
+    def load(file: os.PathLike[str] | str | bytes, threads: typing.SupportsInt | typing.SupportsIndex = 0, scenario_file: os.PathLike[str] | str | bytes | None = None, record: os.PathLike[str] | str | bytes | None = None, force: bool = False) -> Simulation:
+        """
+        A run that stands where one was saved.
+        """
+    @staticmethod
+    def scenario_of_checkpoint(file: os.PathLike[str] | str | bytes) -> tuple[str, str, list[str], int]:
+        """
+        Text, file, lineage and seed of the scenario that was saved.
+        """
     def __init__(self, scenario: Scenario, seed: typing.SupportsInt | typing.SupportsIndex | None = None, days: typing.SupportsInt | typing.SupportsIndex | None = None, threads: typing.SupportsInt | typing.SupportsIndex = 0, population_scale: typing.SupportsFloat | typing.SupportsIndex = 1.0, record: os.PathLike[str] | str | bytes | None = None, force: bool = False, first_of_figures: typing.SupportsInt | typing.SupportsIndex = 0) -> None:
         ...
     def daily(self, key: str) -> numpy.typing.NDArray[numpy.float64]:
@@ -140,6 +150,10 @@ class Simulation:
     def require_left(self, days: typing.SupportsInt | typing.SupportsIndex) -> None:
         """
         Refuses more days than are left.
+        """
+    def save(self, file: os.PathLike[str] | str | bytes, force: bool = False) -> None:
+        """
+        Writes a checkpoint.
         """
     def set_lever(self, lever: str, value: typing.SupportsFloat | typing.SupportsIndex, town: typing.SupportsInt | typing.SupportsIndex = -1) -> None:
         """

@@ -1,8 +1,9 @@
 #include "record/checkpoint.h"
 
-#include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
+#include <sstream>
 #include <vector>
 
 #include "core/error.h"
@@ -154,6 +155,7 @@ void write_summary(hid_t file, const Simulation& simulation) {
   write_attribute(file, "scenario_hash", scenario.content_hash);
   const std::string home = scenario.lineage.empty() ? "" : fs::absolute(scenario.lineage.back()).string();
   write_attribute(file, "scenario_file", home);
+  write_attribute(file, "lineage", fmt::format("{}", fmt::join(scenario.lineage, "\n")));
   write_number(file, "seed", scenario.seed);
   write_number(file, "days", std::int32_t{scenario.days()});
   write_number(file, "population_scale", simulation.options().population_scale);
@@ -170,6 +172,13 @@ void require_same(const fs::path& file, const Text& what, const std::string& the
                        what.english, what.chinese, theirs, ours));
 }
 
+std::vector<std::string> lines_of(const std::string& text) {
+  std::vector<std::string> lines;
+  std::istringstream stream(text);
+  for (std::string line; std::getline(stream, line);) lines.push_back(line);
+  return lines;
+}
+
 CheckpointSummary summary_of(hid_t opened, const fs::path& file) {
   if (read_count(opened, "linli_checkpoint") != format_version) throw Hdf5Error("linli_checkpoint is of another kind");
   require_same(file, {"version of Linli", "版本的Linli"}, read_text(opened, "version"), version());
@@ -178,6 +187,7 @@ CheckpointSummary summary_of(hid_t opened, const fs::path& file) {
   summary.scenario_text = read_text(opened, "scenario");
   summary.scenario_hash = read_text(opened, "scenario_hash");
   summary.scenario_file = read_text(opened, "scenario_file");
+  summary.lineage = lines_of(read_text(opened, "lineage"));
   summary.options.seed = read_count(opened, "seed");
   summary.options.days = static_cast<Day>(read_count(opened, "days"));
   summary.options.population_scale = read_number(opened, "population_scale");
@@ -209,6 +219,7 @@ Scenario scenario_of(const CheckpointSummary& summary, const std::optional<fs::p
   if (scenario.content_hash != summary.scenario_hash)
     throw InputError(home.string(), say({"the files or cards that the scenario names are no longer what they were",
                                          "场景所引用的文件或卡已经改变"}));
+  scenario.lineage = summary.lineage;
   return scenario;
 }
 

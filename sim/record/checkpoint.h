@@ -10,6 +10,8 @@
 #include <filesystem>
 #include <memory>
 #include <optional>
+#include <string>
+#include <vector>
 
 #include "engine/simulation.h"
 
@@ -23,6 +25,7 @@ void save_checkpoint(const Simulation& simulation, const std::filesystem::path& 
 struct CheckpointSummary {
   std::string scenario_text, scenario_hash;
   std::filesystem::path scenario_file;  // next to which the text can be read
+  std::vector<std::string> lineage;
   SimulationOptions options;
   Day day = 0;  // days completed
 };

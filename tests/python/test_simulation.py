@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import pickle
 import signal
 import subprocess
 import sys
@@ -420,3 +421,42 @@ def test_a_fork_into_another_world_is_refused(reference: linli.Scenario) -> None
     first = linli.Simulation(reference, days=5)
     with pytest.raises(linli.InputError, match="only measures, cards and costs may differ"):
         first.fork(reference.with_values({"crime.strain_effect": 0.9}))
+
+
+def test_a_simulation_saved_and_loaded_goes_on_as_if_nothing_had_been(tmp_path: Path) -> None:
+    policy = linli.Scenario.load(TOWN).extend(linli.Measure("police.procedure", set=0.9, start="2021-01-15"))
+    first = linli.Simulation(policy, seed=4, days=30, population_scale=0.1)
+    first.step(12)
+    first.levers["labour.inspection"] = 0.5
+    first.save(tmp_path / "here.checkpoint")
+    first.step(18)
+    again = linli.Simulation.load(tmp_path / "here.checkpoint", threads=1)
+    assert (again.today, again.days, again.seed) == (12, 30, 4)
+    assert again.scenario == policy
+    assert again.scenario.lineage == policy.lineage
+    assert again.interventions.equals(first.interventions)
+    again.step(18)
+    assert again.state_hash == first.state_hash
+
+
+def test_a_checkpoint_is_not_replaced_unless_it_may_be(tmp_path: Path) -> None:
+    simulation = linli.Simulation(TOWN, days=3, population_scale=0.1)
+    simulation.save(tmp_path / "here.checkpoint")
+    with pytest.raises(linli.InputError, match="exists already"):
+        simulation.save(tmp_path / "here.checkpoint")
+    simulation.save(tmp_path / "here.checkpoint", force=True)
+    (tmp_path / "broken.checkpoint").write_bytes(b"no checkpoint")
+    with pytest.raises(linli.InputError, match="not a checkpoint of Linli"):
+        linli.Simulation.load(tmp_path / "broken.checkpoint")
+
+
+def test_a_simulation_survives_pickling() -> None:
+    simulation = linli.Simulation(TOWN, days=20, population_scale=0.1)
+    simulation.step(9)
+    again = pickle.loads(pickle.dumps(simulation))
+    again.step(11)
+    simulation.step(11)
+    assert again.state_hash == simulation.state_hash
+    simulation.on_day(lambda _: None)
+    with pytest.raises(linli.InputError, match="rules of its own"):
+        pickle.dumps(simulation)

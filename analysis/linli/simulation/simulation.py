@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import os
+import tempfile
 from collections.abc import Callable
 from numbers import Integral
 from pathlib import Path
@@ -33,6 +34,19 @@ def require_seed(where: str, seed: int) -> None:
     """Refuse a seed that does not fit into 64 bits."""
     if not isinstance(seed, Integral) or not 0 <= seed <= LARGEST_SEED:
         raise InputError(where, _SEED_OUT_OF_RANGE.format(seed, LARGEST_SEED))
+
+
+_RULES_STAY = Text(
+    "has rules of its own (on_day), which cannot be saved with it",
+    "带有自定义规则（on_day），不能随之保存",
+)
+
+
+def _unpickled(checkpoint: bytes) -> Simulation:
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "pickled.checkpoint"
+        file.write_bytes(checkpoint)
+        return Simulation.load(file)
 
 
 class Simulation:
@@ -160,6 +174,87 @@ class Simulation:
         policy = None if scenario is None else forked.scenario._core
         forked._attach(self._core.fork(policy, None if record is None else Path(record), force))
         return forked
+
+    def save(self, path: str | os.PathLike[str], *, force: bool = False) -> None:
+        """Save where the simulation stands, to go on another day or in another process.
+
+        A checkpoint holds the whole state, the scenario and what was set by hand. Rules of your own, the record and the
+        figures so far are not in it. It can be read by the program that wrote it alone.
+
+        Parameters
+        ----------
+        path
+            File to write (HDF5).
+        force
+            Replace a file that exists.
+
+        Raises
+        ------
+        InputError
+            For a file that exists, and a folder that cannot be written to.
+
+        Examples
+        --------
+        >>> import linli
+        >>> simulation = linli.Simulation(scenario)
+        >>> simulation.step(10)
+        >>> simulation.save(tmp_path / "ten.checkpoint")
+        >>> simulation.step(5)
+        >>> resumed = linli.Simulation.load(tmp_path / "ten.checkpoint")
+        >>> resumed.step(5)
+        >>> resumed.state_hash == simulation.state_hash
+        True
+        """
+        self._core.save(Path(path), force)
+
+    @classmethod
+    def load(
+        cls,
+        path: str | os.PathLike[str],
+        *,
+        threads: int = 0,
+        scenario_file: str | os.PathLike[str] | None = None,
+        record: str | os.PathLike[str] | None = None,
+        force: bool = False,
+    ) -> Self:
+        """Go on from where a simulation was saved: the days that follow are those of a run that was never stopped.
+
+        Parameters
+        ----------
+        path
+            A file that `save` wrote.
+        threads
+            Threads (0: one per core). Never changes results.
+        scenario_file
+            Where the scenario stands now, if its folder has moved; only files that it names are read beside it.
+        record
+            Result file with the days from here on; None: nothing is recorded.
+        force
+            Replace a result file that exists.
+
+        Raises
+        ------
+        InputError
+            For a file that is no checkpoint, is damaged or was written by another program, and for a scenario whose
+            data files or cards have changed.
+        """
+        file = Path(path)
+        text, home, lineage, seed = _core.Simulation.scenario_of_checkpoint(file)
+        moved = None if scenario_file is None else Path(scenario_file)
+        loaded = object.__new__(cls)
+        loaded.scenario = Scenario._from_text(text, (moved or Path(home)).parent, lineage=lineage)
+        loaded.seed = seed
+        loaded._attach(_core.Simulation.load(file, threads, moved, None if record is None else Path(record), force))
+        return loaded
+
+    def __reduce__(self) -> tuple[Callable[[bytes], Simulation], tuple[bytes]]:
+        """Pickle as a checkpoint. Rules of your own cannot go along."""
+        if self._rules:
+            raise InputError("simulation", _RULES_STAY)
+        with tempfile.TemporaryDirectory() as folder:
+            file = Path(folder) / "pickled.checkpoint"
+            self.save(file)
+            return _unpickled, (file.read_bytes(),)
 
     def on_day(self, rule: Rule) -> Rule:
         """Have a rule of your own called after every day; usable as a decorator.
