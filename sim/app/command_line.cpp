@@ -52,8 +52,10 @@ constexpr const char* nothing_more = " ";
 void add_run(const Builder& add, Request& request) {
   CLI::App& run = add.command("run", messages::run, messages::run_footer);
   RunOptions& options = request.run;
-  add.option(run, "SCENARIO", request.files, nothing_more, messages::scenario_argument)->required()->expected(1);
-  add.option(run, "-o,--output", options.output, "FILE", messages::output_option)->required();
+  add.option(run, "SCENARIO", request.files, nothing_more, messages::scenario_argument)->expected(1);
+  add.option(run, "-o,--output", options.output, "FILE", messages::output_option);
+  add.option(run, "--resume", options.resume, "RESULT", messages::resume_option);
+  add.flag(run, "--checkpoint", options.checkpoint, messages::checkpoint_option);
   add.option(run, "--seed", options.seed, "N", messages::seed_option);
   add.option(run, "--days", options.days, "N", messages::days_option);
   add.option(run, "--population-scale", options.population_scale, "X", messages::scale_option);
@@ -85,6 +87,19 @@ void add_cards(const Builder& add, Request& request) {
   show.get_help_ptr()->group(add.in(messages::options_group));
   add.option(show, "CARD", request.card, nothing_more, messages::card_argument)->required();
   add.flag(cards, "--json", request.json, messages::json_option);
+}
+
+/// A run has a scenario and an output, or goes on with a result.
+void check_run(const Request& request) {
+  const RunOptions& run = request.run;
+  const auto missing = [](const char* what) {
+    return InputError("", say(messages::bad_command_line, say(messages::missing_argument, std::string(what))));
+  };
+  if (run.resume.empty() && request.files.empty()) throw missing("SCENARIO is required");
+  if (run.resume.empty() && run.output.empty()) throw missing("--output is required");
+  const bool anew = !request.files.empty() || !run.output.empty() || run.seed || !run.overrides.empty();
+  if (!run.resume.empty() && (anew || run.population_scale != 1.0))
+    throw InputError("--resume", say(messages::resume_alone));
 }
 
 Message explain(const CLI::ParseError& error) {
@@ -122,6 +137,7 @@ std::optional<Request> parse_command_line(int count, const char* const* argument
   }
   if (app.get_subcommands().empty()) throw InputError("", say(messages::bad_command_line, messages::missing_command));
   request.command = app.get_subcommands().front()->get_name();
+  if (request.command == "run") check_run(request);
   return request;
 }
 

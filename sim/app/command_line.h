@@ -15,11 +15,13 @@ namespace linli {
 
 struct RunOptions {
   std::filesystem::path output;
+  std::filesystem::path resume;  // a result that was interrupted: instead of a scenario and an output
   std::optional<std::uint64_t> seed;
   std::optional<int> days;
   int threads = 0;  // 0: one per core
   double population_scale = 1.0;
   std::vector<std::string> overrides;  // "name=value"
+  bool checkpoint = false;
   bool force = false;
   bool quiet = false;
   bool verbose = false;

@@ -43,16 +43,34 @@ inline constexpr Text run_footer{
     "  linli-sim run town.toml -o more-mediators.h5 --set levers.mediation.full_time=1.2\n"
     "  for s in 1 2 3; do linli-sim run town.toml -o town-$s.h5 --seed $s --quiet; done\n"
     "\n"
-    "Ctrl-C finishes the day and closes the file, which is then marked incomplete; a second one stops at once.",
+    "Ctrl-C finishes the day and closes the file, which is then marked incomplete, and leaves a checkpoint beside it, "
+    "from\n"
+    "which --resume goes on as if nothing had been; a second one stops at once.",
     "示例：\n"
     "  linli-sim run town.toml -o town.h5 --days 90\n"
     "  linli-sim run town.toml -o more-mediators.h5 --set levers.mediation.full_time=1.2\n"
     "  for s in 1 2 3; do linli-sim run town.toml -o town-$s.h5 --seed $s --quiet; done\n"
     "\n"
-    "按一次 Ctrl-C：算完当天并关闭文件，文件标记为未完成；再按一次：立即停止。"};
+    "按一次 "
+    "Ctrl-C：算完当天并关闭文件，文件标记为未完成，并在旁边留下检查点，可用--resume继续，结果与未中断时相同；再按\n"
+    "一次：立即停止。"};
 inline constexpr Text scenario_argument{"Scenario file (TOML)", "场景文件（TOML）"};
 inline constexpr Text output_option{"Result file to write (HDF5, readable as netCDF-4); required",
                                     "要写入的结果文件（HDF5，可按netCDF-4读取）；必填"};
+inline constexpr Text resume_option{"Go on with a result that was interrupted, from the checkpoint beside it",
+                                    "从结果文件旁的检查点继续被中断的运行"};
+inline constexpr Text resume_alone{
+    "goes on with the scenario, seed and scale of the result: only --days, --threads, --checkpoint, --quiet, --verbose "
+    "and "
+    "--json may stand beside it",
+    "沿用原结果的场景、种子与人口规模：只能同时使用--days、--threads、--checkpoint、--quiet、--verbose和--json"};
+inline constexpr Text checkpoint_option{
+    "Leave a checkpoint beside the result at the end, too: --resume with more --days goes on",
+    "结束时也在结果旁保留检查点：可用--resume加更多--days继续"};
+inline constexpr Text to_resume{"To go on: linli-sim run --resume {}", "继续运行：linli-sim run --resume {}"};
+inline constexpr Text nothing_left{"has been lived to its end; --days says how far to go on",
+                                   "已运行至结束；请用--days指定继续到第几天"};
+inline constexpr Text resuming{"Going on with {}, from day {}", "继续运行{}，从第{}天起"};
 inline constexpr Text seed_option{"Seed of the random draws (default: the scenario's)",
                                   "随机数种子（默认取场景中的值）"};
 inline constexpr Text threads_option{"Threads (default: one per core); never changes results",

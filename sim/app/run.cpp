@@ -15,6 +15,7 @@
 #include "core/error.h"
 #include "engine/simulation.h"
 #include "model/scenario/scenario_reader.h"
+#include "record/checkpoint.h"
 #include "record/recorder.h"
 
 namespace linli {
@@ -63,8 +64,9 @@ std::string closing_words(const RunEnd& end, const Simulation& simulation, const
                            ? say(messages::finished, end.days, grouped(static_cast<std::uint64_t>(simulation.people())),
                                  fmt::format("{:.1f}", end.wall_seconds), grouped(end.events))
                            : say(messages::interrupted, end.days, simulation.calendar().days());
+  const Text& next = end.complete ? messages::look : messages::to_resume;
   return fmt::format("{}\n{}\n{}\n", what.in(language), say(messages::written, file.string()).in(language),
-                     say(messages::look, file.string()).in(language));
+                     say(next, file.string()).in(language));
 }
 
 void log_phases(const RunEnd& end, Language language) {
@@ -72,31 +74,73 @@ void log_phases(const RunEnd& end, Language language) {
     spdlog::info(say(messages::phase_time, phase, seconds).in(language));
 }
 
+/// What is being run, and the file that it goes into.
+struct Work {
+  fs::path file;
+  std::unique_ptr<Recorder> recorder;  // before the simulation, so that a bad name is found before the world is made
+  std::unique_ptr<Simulation> simulation;
+};
+
+Work begun(const Request& request) {
+  const RunOptions& run = request.run;
+  check_output(request);
+  Work work{run.output, std::make_unique<Recorder>(run.output, run.force), nullptr};
+  Scenario scenario = scenario_to_run(request);
+  watch_for_interrupt(std::string(messages::stopping.in(request.language)));
+  if (!run.quiet)
+    spdlog::info(say(messages::preparing, Text{scenario.title_en, scenario.title_zh}).in(request.language));
+  work.simulation = std::make_unique<Simulation>(std::move(scenario), options_of(run));
+  return work;
+}
+
+/// Where another run was interrupted.
+Work resumed(const Request& request) {
+  const RunOptions& run = request.run;
+  const fs::path checkpoint = checkpoint_beside(run.resume);
+  const CheckpointSummary summary = read_checkpoint_summary(checkpoint);
+  if (!run.days && summary.day >= *summary.options.days)
+    throw InputError(run.resume.string(), say(messages::nothing_left));
+  Work work{run.resume, std::make_unique<Recorder>(run.resume, summary.written), nullptr};
+  watch_for_interrupt(std::string(messages::stopping.in(request.language)));
+  if (!run.quiet) spdlog::info(say(messages::resuming, run.resume.string(), summary.day).in(request.language));
+  work.simulation = load_checkpoint(checkpoint, run.threads, {}, run.days);
+  return work;
+}
+
+/// Lives on to the last day or until somebody interrupts.
+RunEnd live(Work& work, bool keep_checkpoint) {
+  Simulation& simulation = *work.simulation;
+  do simulation.step();
+  while (!is_interrupted() && simulation.today() < simulation.calendar().days());
+  const bool complete = simulation.today() == simulation.calendar().days();
+  const fs::path checkpoint = checkpoint_beside(work.file);
+  const RunEnd end = simulation.end();
+  std::error_code gone;
+  if (!complete || keep_checkpoint)
+    save_checkpoint(simulation, checkpoint, true, work.recorder->written());
+  else
+    fs::remove(checkpoint, gone);
+  return end;
+}
+
 }  // namespace
 
 int run_scenario(const Request& request) {
   const RunOptions& run = request.run;
-  check_output(request);
-  Recorder recorder(run.output, run.force);
-  Scenario scenario = scenario_to_run(request);
-  watch_for_interrupt(std::string(messages::stopping.in(request.language)));
-
+  Work work = run.resume.empty() ? begun(request) : resumed(request);
   if (!run.quiet)
-    spdlog::info(say(messages::preparing, Text{scenario.title_en, scenario.title_zh}).in(request.language));
-  Simulation simulation(std::move(scenario), options_of(run));
-  if (!run.quiet)
-    for (const Note& note : simulation.notes())
+    for (const Note& note : work.simulation->notes())
       spdlog::info(say(messages::note, note.text(request.language)).in(request.language));
   Progress progress(raw_errors(), terminal_columns(), request.language);
-  if (!run.quiet) simulation.observe(progress);
-  simulation.observe(recorder);
-  const RunEnd end = simulation.run([](Day) { return !is_interrupted(); });
+  if (!run.quiet) work.simulation->observe(progress);
+  work.simulation->observe(*work.recorder);
+  const RunEnd end = live(work, run.checkpoint);
 
   if (run.verbose) log_phases(end, request.language);
   if (request.json)
-    std::cout << json_text(as_json(end, simulation.people(), run.output), -1) << std::endl;
+    std::cout << json_text(as_json(end, work.simulation->people(), work.file), -1) << std::endl;
   else if (!run.quiet)
-    std::cout << closing_words(end, simulation, run.output, request.language) << std::flush;
+    std::cout << closing_words(end, *work.simulation, work.file, request.language) << std::flush;
   return end.complete ? exit_done : exit_interrupted;
 }
 

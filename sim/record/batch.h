@@ -4,6 +4,7 @@
 
 #include <vector>
 
+#include "core/members.h"
 #include "engine/observer.h"
 
 namespace linli {
@@ -11,6 +12,13 @@ namespace linli {
 /// The values of a few rows of every indicator, row after row: place by place, kind by kind.
 template <class Indicator>
 using Rows = PerKind<Indicator, std::vector<float>>;
+
+/// How many rows of each table a run has written.
+struct Written {
+  std::uint64_t days = 0, weeks = 0, disputes = 0, offences = 0, incidents = 0, panel_people = 0, interventions = 0;
+
+  LINLI_MEMBERS(days, weeks, disputes, offences, incidents, panel_people, interventions)
+};
 
 struct Batch {
   std::vector<Day> days;

@@ -146,6 +146,14 @@ std::vector<Levers::Change> read_interventions(hid_t file) {
 
 // --- what it is of
 
+/// visit(name, rows) for every table of a result.
+template <class Counts, class Visit>
+void for_each_count(Counts& written, const Visit& visit) {
+  const std::vector<std::string_view> names = member_names<Written>();
+  std::size_t next = 0;
+  std::apply([&](auto&... rows) { (visit(fmt::format("written_{}", names[next++]), rows), ...); }, members_of(written));
+}
+
 void write_summary(hid_t file, const Simulation& simulation) {
   const Scenario& scenario = simulation.scenario();
   write_attribute(file, "version", version());
@@ -188,6 +196,8 @@ CheckpointSummary summary_of(hid_t opened, const fs::path& file) {
   summary.scenario_hash = read_text(opened, "scenario_hash");
   summary.scenario_file = read_text(opened, "scenario_file");
   summary.lineage = lines_of(read_text(opened, "lineage"));
+  for_each_count(summary.written,
+                 [&](const std::string& name, std::uint64_t& rows) { rows = read_count(opened, name); });
   summary.options.seed = read_count(opened, "seed");
   summary.options.days = static_cast<Day>(read_count(opened, "days"));
   summary.options.population_scale = read_number(opened, "population_scale");
@@ -213,6 +223,12 @@ auto with_checkpoint(const fs::path& file, const Work& work) {
   }
 }
 
+Day require_more(Day days, Day lived) {
+  if (days <= lived)
+    throw InputError("days", say({"is {}; {} days have been lived already", "为{}；已运行{}天"}, days, lived));
+  return days;
+}
+
 Scenario scenario_of(const CheckpointSummary& summary, const std::optional<fs::path>& elsewhere) {
   const fs::path home = elsewhere.value_or(summary.scenario_file);
   Scenario scenario = read_scenario_text(summary.scenario_text, home);
@@ -223,12 +239,13 @@ Scenario scenario_of(const CheckpointSummary& summary, const std::optional<fs::p
   return scenario;
 }
 
-void write_all(const Simulation& simulation, const fs::path& hidden) {
+void write_all(const Simulation& simulation, const Written& written, const fs::path& hidden) {
   int error = 0;
   const Handle access = recording_errors(&error);
   Handle file(H5Fcreate(hidden.c_str(), H5F_ACC_TRUNC, H5P_DEFAULT, access));
   write_number(file, "linli_checkpoint", format_version);
   write_summary(file, simulation);
+  for_each_count(written, [&](const std::string& name, std::uint64_t rows) { write_number(file, name, rows); });
   {
     const Handle group(H5Gcreate2(file, "state", H5P_DEFAULT, H5P_DEFAULT, H5P_DEFAULT));
     for_each_column(simulation.state(), [&](const StateColumn& column) { write_column(group, column); });
@@ -240,11 +257,15 @@ void write_all(const Simulation& simulation, const fs::path& hidden) {
 
 }  // namespace
 
-void save_checkpoint(const Simulation& simulation, const fs::path& named, bool force) {
+fs::path checkpoint_beside(const fs::path& result) {
+  return result.string() + ".checkpoint";
+}
+
+void save_checkpoint(const Simulation& simulation, const fs::path& named, bool force, const Written& written) {
   const Quiet quiet;
   Target target(named, force);
   try {
-    write_all(simulation, target.hidden());
+    write_all(simulation, written, target.hidden());
   } catch (const std::exception& error) {
     throw Failure(say({"{}: the checkpoint could not be written: {}", "{}：检查点写入失败：{}"}, named.string(),
                       std::string(error.what())));
@@ -257,9 +278,10 @@ CheckpointSummary read_checkpoint_summary(const fs::path& file) {
 }
 
 std::unique_ptr<Simulation> load_checkpoint(const fs::path& file, int threads,
-                                            const std::optional<fs::path>& scenario_file) {
+                                            const std::optional<fs::path>& scenario_file, std::optional<Day> days) {
   CheckpointSummary summary = read_checkpoint_summary(file);
   summary.options.threads = threads;
+  if (days) summary.options.days = require_more(*days, summary.day);
   Scenario scenario = scenario_of(summary, scenario_file);
   return with_checkpoint(file, [&](hid_t opened) {
     const std::uintmax_t bytes = fs::file_size(file);

@@ -14,18 +14,24 @@
 #include <vector>
 
 #include "engine/simulation.h"
+#include "record/batch.h"
 
 namespace linli {
 
 /// Writes the file aside and gives it its name when it is whole. Throws InputError for a name that cannot be had, such
 /// as that of an existing file without `force`, and Failure when writing fails.
-void save_checkpoint(const Simulation& simulation, const std::filesystem::path& file, bool force = false);
+void save_checkpoint(const Simulation& simulation, const std::filesystem::path& file, bool force = false,
+                     const Written& written = {});
+
+/// The checkpoint beside the result of a run.
+std::filesystem::path checkpoint_beside(const std::filesystem::path& result);
 
 /// What a checkpoint is of.
 struct CheckpointSummary {
   std::string scenario_text, scenario_hash;
   std::filesystem::path scenario_file;  // next to which the text can be read
   std::vector<std::string> lineage;
+  Written written;  // rows of the result of the run
   SimulationOptions options;
   Day day = 0;  // days completed
 };
@@ -34,8 +40,10 @@ struct CheckpointSummary {
 CheckpointSummary read_checkpoint_summary(const std::filesystem::path& file);
 
 /// A simulation that stands there. The scenario is read anew, next to the file it came from or to `scenario_file`, and
-/// must say what it said. Throws InputError like read_checkpoint_summary, and for a scenario that has changed.
+/// must say what it said. `days` may be more than it was to live. Throws InputError like read_checkpoint_summary, and
+/// for a scenario that has changed.
 std::unique_ptr<Simulation> load_checkpoint(const std::filesystem::path& file, int threads = 0,
-                                            const std::optional<std::filesystem::path>& scenario_file = {});
+                                            const std::optional<std::filesystem::path>& scenario_file = {},
+                                            std::optional<Day> days = {});
 
 }  // namespace linli

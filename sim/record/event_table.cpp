@@ -88,7 +88,7 @@ Variable create_column(hid_t group, const Variable& row, const Field<Record>& fi
 template <class Record>
 EventTable<Record>::EventTable(hid_t parent, const std::string& name, const Text& title,
                                const std::vector<Field<Record>>& fields, const std::string& time_units)
-    : fields_(fields), group_(create_group(parent, name)), row_(create_growing_rows(group_, "row")) {
+    : name_(name), fields_(fields), group_(create_group(parent, name)), row_(create_growing_rows(group_, "row")) {
   write_attribute(group_, "title", title.english);
   write_attribute(group_, "title_zh", title.chinese);
   for (const Field<Record>& field : fields_) columns_.push_back(create_column(group_, row_, field, time_units));
@@ -102,6 +102,13 @@ void EventTable<Record>::append(std::span<const Record> records) {
     std::transform(records.begin(), records.end(), values.begin(), fields_[i].value);
     append_values(columns_[i], records.size(), values);
   }
+}
+
+template <class Record>
+void EventTable<Record>::take_over(hid_t other, hsize_t rows) {
+  const Handle group(H5Gopen2(other, name_.c_str(), H5P_DEFAULT));
+  grow(row_, rows);
+  for (Variable& column : columns_) linli::take_over(column, group, column.name, rows);
 }
 
 template class EventTable<DisputeRecord>;

@@ -20,7 +20,11 @@ class EventTable {
 
   void append(std::span<const Record> records);
 
+  /// Adds the first rows of the same table of another file.
+  void take_over(hid_t other, hsize_t rows);
+
  private:
+  std::string name_;
   const std::vector<Field<Record>>& fields_;
   Handle group_;
   Variable row_;

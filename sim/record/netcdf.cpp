@@ -177,6 +177,41 @@ void write_labels(hid_t parent, const Variable& dimension, const std::string& na
   annotate(labels, title, "");
 }
 
+namespace {
+
+/// The other file's dataset, if it has so many rows of the same kind.
+Handle open_like(const Variable& variable, hid_t other, const std::string& path, hsize_t rows) {
+  Handle dataset(H5Dopen2(other, path.c_str(), H5P_DEFAULT));
+  const Handle space(H5Dget_space(dataset)), type(H5Dget_type(dataset)), own(H5Dget_type(variable.dataset));
+  std::vector<hsize_t> extents(variable.shape.size());
+  if (H5Sget_simple_extent_ndims(space) != static_cast<int>(extents.size()) || checked(H5Tequal(type, own)) == 0)
+    throw Hdf5Error(path + " is of another kind");
+  checked(H5Sget_simple_extent_dims(space, extents.data(), nullptr));
+  const bool fits = std::equal(extents.begin() + 1, extents.end(), variable.shape.begin() + 1);
+  if (!fits || extents.front() < rows) throw Hdf5Error(path + " has other rows");
+  return dataset;
+}
+
+}  // namespace
+
+void take_over(Variable& variable, hid_t other, const std::string& path, hsize_t rows) {
+  const Handle dataset = open_like(variable, other, path, rows), type(H5Dget_type(dataset));
+  std::vector<hsize_t> start(variable.shape.size(), 0), count(variable.shape);
+  std::size_t width = H5Tget_size(type);
+  for (std::size_t i = 1; i < count.size(); ++i) width *= count[i];
+  constexpr std::size_t bytes_at_a_time = std::size_t{16} << 20;
+  const hsize_t rows_at_a_time = std::max<hsize_t>(1, bytes_at_a_time / width);
+  for (hsize_t row = 0; row < rows; row += count.front()) {
+    start.front() = row, count.front() = std::min(rows_at_a_time, rows - row);
+    const Handle file_space(H5Dget_space(dataset));
+    const Handle memory_space(H5Screate_simple(static_cast<int>(count.size()), count.data(), nullptr));
+    checked(H5Sselect_hyperslab(file_space, H5S_SELECT_SET, start.data(), nullptr, count.data(), nullptr));
+    std::vector<std::byte> values(width * count.front());
+    checked(H5Dread(dataset, type, memory_space, file_space, H5P_DEFAULT, values.data()));
+    append(variable, count.front(), type, values.data());
+  }
+}
+
 void grow(Variable& variable, hsize_t rows) {
   variable.shape.front() += rows;
   checked(H5Dset_extent(variable.dataset, variable.shape.data()));

@@ -19,6 +19,11 @@ constexpr std::size_t days_in_batch = 32;
 Recorder::Recorder(const fs::path& file, bool force)
     : target_(std::make_unique<Target>(file, force)), file_(target_->file()) {}
 
+Recorder::Recorder(const std::filesystem::path& file, const Written& before) : Recorder(file, true) {
+  written_ = before;
+  goes_on_ = true;
+}
+
 Recorder::~Recorder() {
   discard();
 }
@@ -41,6 +46,7 @@ void Recorder::run_started(const RunStart& start) {
     const Quiet quiet;
     week_ = start.first - start.first % days_per_week;
     result_ = std::make_unique<ResultFile>(target_->hidden(), start);
+    if (goes_on_) result_->take_over(file_, written_);
     writer_ = std::make_unique<Writer>([this](const Batch& batch) {
       const Quiet quiet_here;
       result_->append(batch);
@@ -52,9 +58,20 @@ void Recorder::day_ended(const DayReport& report) {
   or_fail([&] {
     writer_->check();
     batch_.add(report, week_);
+    count(report);
     if (report.weekly) week_ = report.day + 1;
     if (batch_.days.size() == days_in_batch) writer_->hand_over(std::exchange(batch_, {}));
   });
+}
+
+void Recorder::count(const DayReport& report) {
+  ++written_.days;
+  written_.weeks += report.weekly != nullptr;
+  written_.disputes += report.disputes.size();
+  written_.offences += report.offences.size();
+  written_.incidents += report.incidents.size();
+  written_.panel_people += report.panel_people.size();
+  written_.interventions += report.lever_changes.size();
 }
 
 void Recorder::run_ended(const RunEnd& end, const Unfinished& rest) {

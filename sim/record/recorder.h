@@ -23,6 +23,9 @@ class Recorder : public Observer {
  public:
   /// Claims the name (target.h).
   explicit Recorder(const std::filesystem::path& file, bool force = false);
+  /// Goes on with the file of a run that was stopped, which is replaced at the end: with so many rows of each table,
+  /// and without what was unfinished when it stopped.
+  Recorder(const std::filesystem::path& file, const Written& before);
   /// Without run_ended before, removes what has been written.
   ~Recorder() override;
 
@@ -31,16 +34,22 @@ class Recorder : public Observer {
   void day_ended(const DayReport& report) override;
   void run_ended(const RunEnd& end, const Unfinished& rest) override;
 
+  /// Rows so far, but for what is unfinished.
+  const Written& written() const { return written_; }
+
  private:
   template <class Work>
   void or_fail(const Work& work);
   void discard();
+  void count(const DayReport& report);
 
   std::unique_ptr<Target> target_;
   std::filesystem::path file_;
   std::unique_ptr<ResultFile> result_;
   std::unique_ptr<Writer> writer_;
   Batch batch_;
+  Written written_;
+  bool goes_on_ = false;
   Day week_ = 0;  // first day of the week that is under way
   std::optional<Message> failure_;
 };

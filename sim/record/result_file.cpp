@@ -52,6 +52,7 @@ struct ResultFile::Contents {
   }
 
   void append(const Batch& batch);
+  void take_over(hid_t other, const Written& rows);
 
   Handle file;
   Dimensions dimensions;
@@ -81,6 +82,26 @@ void ResultFile::Contents::append(const Batch& batch) {
   interventions.append(batch.lever_changes);
 }
 
+template <class Indicator>
+void take_over_all(PerKind<Indicator, Variable>& variables, hid_t other, hsize_t rows) {
+  for (Variable& variable : variables) linli::take_over(variable, other, variable.name, rows);
+}
+
+void ResultFile::Contents::take_over(hid_t other, const Written& rows) {
+  linli::take_over(dimensions.day, other, "day", rows.days);
+  linli::take_over(dimensions.week, other, "week", rows.weeks);
+  linli::take_over(dimensions.week_days, other, "week_days", rows.weeks);
+  take_over_all(daily, other, rows.days);
+  take_over_all(weekly, other, rows.weeks);
+  take_over_all(panel, other, rows.weeks);
+  const Handle tables(H5Gopen2(other, "records", H5P_DEFAULT));
+  disputes.take_over(tables, rows.disputes);
+  offences.take_over(tables, rows.offences);
+  incidents.take_over(tables, rows.incidents);
+  panel_people.take_over(tables, rows.panel_people);
+  interventions.take_over(tables, rows.interventions);
+}
+
 /// Does some of the work; what the system complained about comes before what HDF5 made of it.
 template <class Work>
 void ResultFile::or_cause(const Work& work) {
@@ -102,6 +123,13 @@ ResultFile::~ResultFile() = default;
 
 void ResultFile::append(const Batch& batch) {
   or_cause([&] { contents_->append(batch); });
+}
+
+void ResultFile::take_over(const std::filesystem::path& other, const Written& rows) {
+  or_cause([&] {
+    const Handle opened(H5Fopen(other.c_str(), H5F_ACC_RDONLY, H5P_DEFAULT));
+    contents_->take_over(opened, rows);
+  });
 }
 
 void ResultFile::finish(const RunEnd& end) {

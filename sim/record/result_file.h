@@ -29,6 +29,9 @@ class ResultFile {
 
   void append(const Batch& batch);
 
+  /// Begins with what another file of the same run holds: so many rows of each table.
+  void take_over(const std::filesystem::path& other, const Written& rows);
+
   /// Writes what is known at the end and closes the file, which is complete then.
   void finish(const RunEnd& end);
 

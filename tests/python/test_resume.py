@@ -1,0 +1,128 @@
+"""Runs that were interrupted or are made longer: their results are those of runs that were never stopped."""
+
+from __future__ import annotations
+
+import signal
+import subprocess
+import time
+from pathlib import Path
+
+import h5py
+import numpy as np
+import pytest
+
+ROOT = Path(__file__).parents[2]
+PROGRAM = ROOT / "build" / "linli-sim"
+SCENARIO = f"""
+extends = "{ROOT / "scenarios" / "town" / "reference.toml"}"
+[[measures]]
+lever = "police.procedure"
+set = 0.9
+from = 2021-01-20
+ramp = "30 days"
+[[measures]]
+lever = "mediation.full_time"
+scale = 3.0
+once = {{ indicator = "disputes.waiting", above = 1.0, for = "3 days" }}
+[[shocks]]
+kind = "closures"
+size = 0.05
+from = 2021-02-01
+"""
+DAYS = 730
+
+
+def run(*arguments: object, stop_after: float | None = None) -> subprocess.CompletedProcess[str]:
+    """Run the program, and interrupt it so many seconds after it has begun."""
+    command = [PROGRAM, "--lang", "en", "run", *map(str, arguments)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        begun = ""
+        if stop_after is not None:
+            begun = process.stderr.readline()
+            time.sleep(stop_after)
+            process.send_signal(signal.SIGINT)
+        output, errors = process.communicate()
+    return subprocess.CompletedProcess(command, process.returncode, output, begun + errors)
+
+
+@pytest.fixture(scope="module")
+def scenario(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    file = tmp_path_factory.mktemp("resume") / "mine.toml"
+    file.write_text(SCENARIO)
+    return file
+
+
+@pytest.fixture(scope="module")
+def straight(scenario: Path) -> Path:
+    """Return the result of a run that is never stopped."""
+    file = scenario.parent / "straight.h5"
+    assert run(scenario, "-o", file, "--days", str(DAYS), "--quiet").returncode == 0
+    return file
+
+
+def datasets(file: Path) -> dict[str, np.ndarray]:
+    with h5py.File(file) as opened:
+        found: dict[str, np.ndarray] = {}
+        opened.visititems(lambda name, item: found.update({name: item[()]}) if isinstance(item, h5py.Dataset) else None)
+        return found
+
+
+def assert_same(one: Path, other: Path) -> None:
+    left, right = datasets(one), datasets(other)
+    assert left.keys() == right.keys()
+    for name, values in left.items():
+        np.testing.assert_array_equal(values, right[name], err_msg=name)
+    with h5py.File(one) as first, h5py.File(other) as second:
+        for name in ("state_hash", "events", "complete", "days_completed", "days_planned"):
+            assert first["provenance"].attrs[name] == second["provenance"].attrs[name], name
+
+
+def checkpoint_of(file: Path) -> Path:
+    return file.with_name(file.name + ".checkpoint")
+
+
+@pytest.mark.parametrize("threads", [1, 2, 3])
+def test_an_interrupted_run_goes_on_as_if_nothing_had_been(scenario: Path, straight: Path, threads: int) -> None:
+    file = scenario.parent / f"interrupted-{threads}.h5"
+    stopped = run(scenario, "-o", file, "--days", DAYS, "--threads", threads, stop_after=0.06 * threads)
+    assert stopped.returncode == 130, stopped.stderr
+    assert f"linli-sim run --resume {file}" in stopped.stdout
+    with h5py.File(file) as result:
+        lived = int(result["provenance"].attrs["days_completed"][0])
+    assert 0 <= lived < DAYS
+    assert checkpoint_of(file).exists()
+    resumed = run("--resume", file, "--threads", threads, "--quiet")
+    assert resumed.returncode == 0, resumed.stderr
+    assert not checkpoint_of(file).exists()
+    assert_same(file, straight)
+
+
+@pytest.mark.parametrize("days", [1, 97, 371, 700])
+def test_a_finished_run_can_be_made_longer(scenario: Path, straight: Path, days: int) -> None:
+    file = scenario.parent / f"longer-{days}.h5"
+    assert run(scenario, "-o", file, "--days", days, "--checkpoint", "--quiet").returncode == 0
+    assert run("--resume", file, "--days", DAYS, "--quiet").returncode == 0
+    assert_same(file, straight)
+
+
+def test_what_cannot_be_resumed_is_refused(scenario: Path, straight: Path) -> None:
+    without = run("--resume", straight)
+    assert without.returncode == 2
+    assert "straight.h5.checkpoint" in without.stderr
+    beside = run("--resume", straight, "--seed", "3")
+    assert beside.returncode == 2
+    assert "goes on with the scenario, seed and scale" in beside.stderr
+    file = scenario.parent / "short.h5"
+    run(scenario, "-o", file, "--days", 20, "--checkpoint", "--quiet")
+    shorter = run("--resume", file, "--days", 10)
+    assert shorter.returncode == 2
+    assert "20 days have been lived already" in shorter.stderr
+    finished = run("--resume", file)
+    assert finished.returncode == 2
+    assert "has been lived to its end" in finished.stderr
+    before = file.read_bytes()
+    checkpoint_of(file).write_bytes(checkpoint_of(file).read_bytes()[:5000])
+    damaged = run("--resume", file, "--days", 30)
+    assert damaged.returncode == 2
+    assert "damaged" in damaged.stderr
+    assert file.read_bytes() == before
