@@ -55,6 +55,8 @@ void add_run(const Builder& add, Request& request) {
   add.option(run, "SCENARIO", request.files, nothing_more, messages::scenario_argument)->expected(1);
   add.option(run, "-o,--output", options.output, "FILE", messages::output_option);
   add.option(run, "--resume", options.resume, "RESULT", messages::resume_option);
+  add.option(run, "--checkpoint-every", options.checkpoint_every, "DAYS", messages::checkpoint_every_option)
+      ->check(CLI::PositiveNumber);
   add.flag(run, "--checkpoint", options.checkpoint, messages::checkpoint_option);
   add.option(run, "--seed", options.seed, "N", messages::seed_option);
   add.option(run, "--days", options.days, "N", messages::days_option);

@@ -20,7 +20,8 @@ struct RunOptions {
   std::optional<int> days;
   int threads = 0;  // 0: one per core
   double population_scale = 1.0;
-  std::vector<std::string> overrides;  // "name=value"
+  std::vector<std::string> overrides;   // "name=value"
+  std::optional<int> checkpoint_every;  // [days]
   bool checkpoint = false;
   bool force = false;
   bool quiet = false;

@@ -64,6 +64,9 @@ inline constexpr Text resume_alone{
     "and "
     "--json may stand beside it",
     "沿用原结果的场景、种子与人口规模：只能同时使用--days、--threads、--checkpoint、--quiet、--verbose和--json"};
+inline constexpr Text checkpoint_every_option{
+    "Save a checkpoint beside the result every so many days: a run that is killed goes on from the last one",
+    "每隔若干天在结果旁保存检查点：运行被强行终止后可从最近一次继续"};
 inline constexpr Text checkpoint_option{
     "Leave a checkpoint beside the result at the end, too: --resume with more --days goes on",
     "结束时也在结果旁保留检查点：可用--resume加更多--days继续"};

@@ -93,33 +93,49 @@ Work begun(const Request& request) {
   return work;
 }
 
-/// Where another run was interrupted.
+/// What a run that was killed has kept of its result, or else the result of one that was interrupted.
+fs::path rows_of(const fs::path& result) {
+  const fs::path partial = partial_beside(result);
+  std::error_code none;
+  return fs::exists(partial, none) ? partial : result;
+}
+
+/// Where another run was stopped.
 Work resumed(const Request& request) {
   const RunOptions& run = request.run;
   const fs::path checkpoint = checkpoint_beside(run.resume);
   const CheckpointSummary summary = read_checkpoint_summary(checkpoint);
   if (!run.days && summary.day >= *summary.options.days)
     throw InputError(run.resume.string(), say(messages::nothing_left));
-  Work work{run.resume, std::make_unique<Recorder>(run.resume, summary.written), nullptr};
+  Work work{run.resume, std::make_unique<Recorder>(run.resume, rows_of(run.resume), summary.written), nullptr};
   watch_for_interrupt(std::string(messages::stopping.in(request.language)));
   if (!run.quiet) spdlog::info(say(messages::resuming, run.resume.string(), summary.day).in(request.language));
   work.simulation = load_checkpoint(checkpoint, run.threads, {}, run.days);
   return work;
 }
 
+void save_both(Work& work) {
+  work.recorder->keep(partial_beside(work.file));
+  save_checkpoint(*work.simulation, checkpoint_beside(work.file), true, work.recorder->written());
+}
+
 /// Lives on to the last day or until somebody interrupts.
-RunEnd live(Work& work, bool keep_checkpoint) {
+RunEnd live(Work& work, const RunOptions& run) {
   Simulation& simulation = *work.simulation;
-  do simulation.step();
-  while (!is_interrupted() && simulation.today() < simulation.calendar().days());
+  const auto goes_on = [&] { return !is_interrupted() && simulation.today() < simulation.calendar().days(); };
+  do {
+    simulation.step();
+    if (run.checkpoint_every && goes_on() && simulation.today() % *run.checkpoint_every == 0) save_both(work);
+  } while (goes_on());
   const bool complete = simulation.today() == simulation.calendar().days();
   const fs::path checkpoint = checkpoint_beside(work.file);
   const RunEnd end = simulation.end();
   std::error_code gone;
-  if (!complete || keep_checkpoint)
+  if (!complete || run.checkpoint)
     save_checkpoint(simulation, checkpoint, true, work.recorder->written());
   else
     fs::remove(checkpoint, gone);
+  fs::remove(partial_beside(work.file), gone);
   return end;
 }
 
@@ -134,7 +150,7 @@ int run_scenario(const Request& request) {
   Progress progress(raw_errors(), terminal_columns(), request.language);
   if (!run.quiet) work.simulation->observe(progress);
   work.simulation->observe(*work.recorder);
-  const RunEnd end = live(work, run.checkpoint);
+  const RunEnd end = live(work, run);
 
   if (run.verbose) log_phases(end, request.language);
   if (request.json)

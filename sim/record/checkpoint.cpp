@@ -261,6 +261,10 @@ fs::path checkpoint_beside(const fs::path& result) {
   return result.string() + ".checkpoint";
 }
 
+fs::path partial_beside(const fs::path& result) {
+  return result.string() + ".partial";
+}
+
 void save_checkpoint(const Simulation& simulation, const fs::path& named, bool force, const Written& written) {
   const Quiet quiet;
   Target target(named, force);

@@ -23,8 +23,9 @@ namespace linli {
 void save_checkpoint(const Simulation& simulation, const std::filesystem::path& file, bool force = false,
                      const Written& written = {});
 
-/// The checkpoint beside the result of a run.
+/// The checkpoint beside the result of a run, and what is kept of the result while the run goes on.
 std::filesystem::path checkpoint_beside(const std::filesystem::path& result);
+std::filesystem::path partial_beside(const std::filesystem::path& result);
 
 /// What a checkpoint is of.
 struct CheckpointSummary {

@@ -19,9 +19,9 @@ constexpr std::size_t days_in_batch = 32;
 Recorder::Recorder(const fs::path& file, bool force)
     : target_(std::make_unique<Target>(file, force)), file_(target_->file()) {}
 
-Recorder::Recorder(const std::filesystem::path& file, const Written& before) : Recorder(file, true) {
+Recorder::Recorder(const fs::path& file, const fs::path& source, const Written& before) : Recorder(file, true) {
   written_ = before;
-  goes_on_ = true;
+  source_ = source;
 }
 
 Recorder::~Recorder() {
@@ -46,11 +46,28 @@ void Recorder::run_started(const RunStart& start) {
     const Quiet quiet;
     week_ = start.first - start.first % days_per_week;
     result_ = std::make_unique<ResultFile>(target_->hidden(), start);
-    if (goes_on_) result_->take_over(file_, written_);
-    writer_ = std::make_unique<Writer>([this](const Batch& batch) {
-      const Quiet quiet_here;
-      result_->append(batch);
-    });
+    if (!source_.empty()) result_->take_over(source_, written_);
+    start_writing();
+  });
+}
+
+void Recorder::start_writing() {
+  writer_ = std::make_unique<Writer>([this](const Batch& batch) {
+    const Quiet quiet;
+    result_->append(batch);
+  });
+}
+
+void Recorder::keep(const fs::path& copy) {
+  or_fail([&] {
+    const Quiet quiet;
+    writer_->hand_over(std::exchange(batch_, {}));
+    writer_->finish();
+    result_->flush();
+    Target kept(copy, true);
+    fs::copy_file(target_->hidden(), kept.hidden(), fs::copy_options::overwrite_existing);
+    kept.publish();
+    start_writing();
   });
 }
 

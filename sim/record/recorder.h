@@ -23,9 +23,9 @@ class Recorder : public Observer {
  public:
   /// Claims the name (target.h).
   explicit Recorder(const std::filesystem::path& file, bool force = false);
-  /// Goes on with the file of a run that was stopped, which is replaced at the end: with so many rows of each table,
-  /// and without what was unfinished when it stopped.
-  Recorder(const std::filesystem::path& file, const Written& before);
+  /// Goes on where a run of that file was stopped: with so many rows of each table from `source`, the file itself or
+  /// what `keep` kept of it, and without what was unfinished. The file is replaced at the end.
+  Recorder(const std::filesystem::path& file, const std::filesystem::path& source, const Written& before);
   /// Without run_ended before, removes what has been written.
   ~Recorder() override;
 
@@ -34,6 +34,9 @@ class Recorder : public Observer {
   void day_ended(const DayReport& report) override;
   void run_ended(const RunEnd& end, const Unfinished& rest) override;
 
+  /// Keeps a copy of all rows so far under another name, to go on from if the run is killed. It is no result.
+  void keep(const std::filesystem::path& copy);
+
   /// Rows so far, but for what is unfinished.
   const Written& written() const { return written_; }
 
@@ -41,6 +44,7 @@ class Recorder : public Observer {
   template <class Work>
   void or_fail(const Work& work);
   void discard();
+  void start_writing();
   void count(const DayReport& report);
 
   std::unique_ptr<Target> target_;
@@ -49,8 +53,8 @@ class Recorder : public Observer {
   std::unique_ptr<Writer> writer_;
   Batch batch_;
   Written written_;
-  bool goes_on_ = false;
-  Day week_ = 0;  // first day of the week that is under way
+  std::filesystem::path source_;  // of the rows before; empty: none
+  Day week_ = 0;                  // first day of the week that is under way
   std::optional<Message> failure_;
 };
 

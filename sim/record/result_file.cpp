@@ -132,6 +132,10 @@ void ResultFile::take_over(const std::filesystem::path& other, const Written& ro
   });
 }
 
+void ResultFile::flush() {
+  or_cause([&] { checked(H5Fflush(contents_->file, H5F_SCOPE_GLOBAL)); });
+}
+
 void ResultFile::finish(const RunEnd& end) {
   or_cause([&] {
     complete_provenance(contents_->provenance, end);

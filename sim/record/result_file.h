@@ -32,6 +32,9 @@ class ResultFile {
   /// Begins with what another file of the same run holds: so many rows of each table.
   void take_over(const std::filesystem::path& other, const Written& rows);
 
+  /// Has everything so far on the disk, so that a copy of the file can be taken over.
+  void flush();
+
   /// Writes what is known at the end and closes the file, which is complete then.
   void finish(const RunEnd& end);
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import signal
 import subprocess
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import h5py
@@ -126,3 +127,32 @@ def test_what_cannot_be_resumed_is_refused(scenario: Path, straight: Path) -> No
     assert damaged.returncode == 2
     assert "damaged" in damaged.stderr
     assert file.read_bytes() == before
+
+
+def killed(file: Path, seconds: float, *arguments: object) -> None:
+    """Run the program, and kill it so many seconds after it has begun, unless it has ended by then."""
+    command = [PROGRAM, "--lang", "en", "run", *map(str, arguments), "--checkpoint-every", "30", "--quiet"]
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as process:
+        with suppress(subprocess.TimeoutExpired):
+            process.wait(seconds)
+        process.kill()
+    if file.exists():
+        with h5py.File(file) as result:
+            assert result["provenance"].attrs["complete"][0] == 1, "a file of that name is whole"
+
+
+@pytest.mark.parametrize("seconds", [0.05, 0.2, 0.33, 0.47])
+def test_a_killed_run_goes_on_from_its_last_checkpoint(scenario: Path, straight: Path, seconds: float) -> None:
+    file = scenario.parent / f"killed-{seconds}.h5"
+    killed(file, seconds, scenario, "-o", file, "--days", DAYS)
+    for _ in range(3):
+        if checkpoint_of(file).exists():
+            killed(file, seconds, "--resume", file)
+    if not file.exists():
+        again = ["--resume", file] if checkpoint_of(file).exists() else [scenario, "-o", file, "--days", DAYS]
+        ended = run(*again, "--quiet")
+        assert ended.returncode == 0, ended.stderr
+    assert_same(file, straight)
+    run(scenario, "-o", scenario.parent / "other.h5", "--days", 1, "--force", "--quiet")
+    left = [path.name for path in scenario.parent.iterdir() if path.name.startswith(f".killed-{seconds}")]
+    assert left == [], "what was killed is cleared away by the next run"
