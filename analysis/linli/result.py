@@ -102,7 +102,7 @@ class Result(ResultFile):
         --------
         >>> linli.open(town).summary().loc["disputes.suits", ["unit", "2022"]]
         unit    per 10,000 residents and year
-        2022                         41...
+        2022                         39...
         Name: disputes.suits, dtype: object
         """
         self._require_open()
