@@ -80,6 +80,23 @@ TEST_F(Preparation, TheNotesOfARunKnowItsDays) {
   EXPECT_EQ(Simulation(read_scenario(file), {.days = 5}).notes().size(), 1u);
 }
 
+TEST_F(Preparation, NotesSayWhatAScaleMakesFewerOfAndWhatItDoesNotKeep) {
+  const auto notes_at = [](const char* world, double scale) {
+    const auto file = support::repository_file("scenarios") / world;
+    std::vector<std::string> said;
+    for (const Note& note : check_run(file, {}, {.population_scale = scale}).notes)
+      if (note.where.starts_with("population_scale")) said.push_back(note.what.english);
+    return said;
+  };
+  EXPECT_TRUE(notes_at("dongguan/reference.toml", 1.0).empty());
+  EXPECT_EQ(notes_at("dongguan/reference.toml", 0.1),
+            (std::vector<std::string>{"289 grids and 57 communities, as large as the 2894 and 593 of the full world",
+                                      "33 towns share the offices of 3"}));
+  const std::vector<std::string> town = notes_at("town/reference.toml", 0.2);
+  ASSERT_EQ(town.size(), 2u);
+  EXPECT_NE(town[1].find("offices serve 0.2 times the residents"), std::string::npos);
+}
+
 TEST_F(Preparation, NotesAreGivenAlsoOnAScenarioThatIsWrong) {
   const auto file = scenario(graphml("hostile/huge_len.graphml"));
   support::write_file(

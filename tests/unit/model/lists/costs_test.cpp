@@ -71,6 +71,33 @@ TEST(Costs, a_rule_costs_nothing_whatever_its_unit_cost) {
   EXPECT_EQ(yearly_cost(rule, 1e6, 0.5, {50'000, 30'000, 1'000, 4, 200, 10}), 0.0);
 }
 
+TEST(Costs, hours_and_visits_cost_beyond_what_the_posts_pay_for) {
+  const CostBases town = {.residents = 50'000};
+  EXPECT_EQ(cost_of("mediation.part_time_hours", 0.6, town), 0.0);
+  EXPECT_EQ(cost_of("mediation.part_time_hours", 0.2, town), 0.0) << "fewer save nothing: the posts are paid";
+  EXPECT_NEAR(cost_of("mediation.part_time_hours", 1.6, town), 8.546 * 250 * 40 * 5, 1e-6) << "an hour at 40 yuan";
+  EXPECT_NEAR(cost_of("mediation.full_time_hours", 8.0, town), 0.6 * 250 * 70 * 5, 1e-6) << "an hour at 70 yuan";
+  EXPECT_NEAR(cost_of("rounds.visits", 9.0, town), 9.448 * 250 * 40 * 5, 1e-6) << "a visit at 40 yuan";
+  const LeverValues reference;
+  EXPECT_EQ(cost_of("mediation.full_time_hours", reference.mediation.full_time_hours, town), 0.0);
+  EXPECT_EQ(cost_of("rounds.visits", reference.rounds.visits, town), 0.0);
+}
+
+TEST(Costs, what_takes_time_without_a_known_price_is_named) {
+  Scenario scenario = two_towns();
+  EXPECT_TRUE(unpriced_parts(scenario).empty());
+  Measure sooner = doubled_mediators(0);
+  EXPECT_EQ((scenario.measures = {sooner}, unpriced_parts(scenario).size()), 0u);
+  sooner.lever = lever_index("petition.reply_days"), sooner.where = "measures[0]";
+  scenario.measures.push_back(sooner);
+  const Notes notes = unpriced_parts(scenario);
+  ASSERT_EQ(notes.size(), 1u);
+  EXPECT_EQ(notes[0].where, "measures[0]");
+  EXPECT_NE(notes[0].what.english.find("no cost is known for petition.reply_days"), std::string::npos);
+  EXPECT_NE(notes[0].what.chinese.find("成本不明"), std::string::npos);
+  EXPECT_EQ(cost_of("petition.reply_days", 1.0, {.residents = 50'000}), 0.0);
+}
+
 TEST(Costs, a_lever_below_zero_saves_nothing) {
   EXPECT_EQ(cost_of("reporting.ease", -1.0, {.residents = 50'000}), 0.0);
 }
