@@ -58,6 +58,7 @@ void add_run(const Builder& add, Request& request) {
   add.option(run, "--checkpoint-every", options.checkpoint_every, "DAYS", messages::checkpoint_every_option)
       ->check(CLI::PositiveNumber);
   add.flag(run, "--checkpoint", options.checkpoint, messages::checkpoint_option);
+  add.option(run, "--from", options.from, "CHECKPOINT", messages::from_option);
   add.option(run, "--seed", options.seed, "N", messages::seed_option);
   add.option(run, "--days", options.days, "N", messages::days_option);
   add.option(run, "--population-scale", options.population_scale, "X", messages::scale_option);
@@ -100,7 +101,9 @@ void check_run(const Request& request) {
   if (run.resume.empty() && request.files.empty()) throw missing("SCENARIO is required");
   if (run.resume.empty() && run.output.empty()) throw missing("--output is required");
   const bool anew = !request.files.empty() || !run.output.empty() || run.seed || !run.overrides.empty();
-  if (!run.resume.empty() && (anew || run.population_scale != 1.0))
+  if (!run.from.empty() && (run.seed || run.population_scale != 1.0))
+    throw InputError("--from", say(messages::from_alone));
+  if (!run.resume.empty() && (anew || !run.from.empty() || run.population_scale != 1.0))
     throw InputError("--resume", say(messages::resume_alone));
 }
 

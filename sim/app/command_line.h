@@ -16,6 +16,7 @@ namespace linli {
 struct RunOptions {
   std::filesystem::path output;
   std::filesystem::path resume;  // a result that was interrupted: instead of a scenario and an output
+  std::filesystem::path from;    // a checkpoint that the scenario takes over at
   std::optional<std::uint64_t> seed;
   std::optional<int> days;
   int threads = 0;  // 0: one per core

@@ -70,6 +70,13 @@ inline constexpr Text checkpoint_every_option{
 inline constexpr Text checkpoint_option{
     "Leave a checkpoint beside the result at the end, too: --resume with more --days goes on",
     "结束时也在结果旁保留检查点：可用--resume加更多--days继续"};
+inline constexpr Text from_option{
+    "Begin where a checkpoint stands, with the scenario's measures from then on (same world)",
+    "从检查点所在日开始，此后按本场景的措施运行（须为同一世界）"};
+inline constexpr Text from_alone{
+    "keeps the seed and the scale of the checkpoint: --seed and --population-scale do not go with it",
+    "沿用检查点的种子与人口规模，不能与--seed和--population-scale同时使用"};
+inline constexpr Text earlier_checkpoint{"{}; going on from the checkpoint before it", "{}；改从前一个检查点继续"};
 inline constexpr Text to_resume{"To go on: linli-sim run --resume {}", "继续运行：linli-sim run --resume {}"};
 inline constexpr Text nothing_left{"has been lived to its end; --days says how far to go on",
                                    "已运行至结束；请用--days指定继续到第几天"};

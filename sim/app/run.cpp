@@ -89,34 +89,25 @@ Work begun(const Request& request) {
   watch_for_interrupt(std::string(messages::stopping.in(request.language)));
   if (!run.quiet)
     spdlog::info(say(messages::preparing, Text{scenario.title_en, scenario.title_zh}).in(request.language));
-  work.simulation = std::make_unique<Simulation>(std::move(scenario), options_of(run));
+  if (run.from.empty())
+    work.simulation = std::make_unique<Simulation>(std::move(scenario), options_of(run));
+  else
+    work.simulation = load_checkpoint(run.from, run.threads, {}, run.days)->fork(std::move(scenario));
   return work;
-}
-
-/// What a run that was killed has kept of its result, or else the result of one that was interrupted.
-fs::path rows_of(const fs::path& result) {
-  const fs::path partial = partial_beside(result);
-  std::error_code none;
-  return fs::exists(partial, none) ? partial : result;
 }
 
 /// Where another run was stopped.
 Work resumed(const Request& request) {
   const RunOptions& run = request.run;
-  const fs::path checkpoint = checkpoint_beside(run.resume);
-  const CheckpointSummary summary = read_checkpoint_summary(checkpoint);
-  if (!run.days && summary.day >= *summary.options.days)
+  const Stop stop = stop_of(run.resume);
+  if (stop.passed_over) spdlog::warn(say(messages::earlier_checkpoint, *stop.passed_over).in(request.language));
+  if (!run.days && stop.summary.day >= *stop.summary.options.days)
     throw InputError(run.resume.string(), say(messages::nothing_left));
-  Work work{run.resume, std::make_unique<Recorder>(run.resume, rows_of(run.resume), summary.written), nullptr};
+  Work work{run.resume, std::make_unique<Recorder>(run.resume, stop.rows, stop.summary.written), nullptr};
   watch_for_interrupt(std::string(messages::stopping.in(request.language)));
-  if (!run.quiet) spdlog::info(say(messages::resuming, run.resume.string(), summary.day).in(request.language));
-  work.simulation = load_checkpoint(checkpoint, run.threads, {}, run.days);
+  if (!run.quiet) spdlog::info(say(messages::resuming, run.resume.string(), stop.summary.day).in(request.language));
+  work.simulation = load_checkpoint(stop.checkpoint, run.threads, {}, run.days);
   return work;
-}
-
-void save_both(Work& work) {
-  work.recorder->keep(partial_beside(work.file));
-  save_checkpoint(*work.simulation, checkpoint_beside(work.file), true, work.recorder->written());
 }
 
 /// Lives on to the last day or until somebody interrupts.
@@ -125,17 +116,13 @@ RunEnd live(Work& work, const RunOptions& run) {
   const auto goes_on = [&] { return !is_interrupted() && simulation.today() < simulation.calendar().days(); };
   do {
     simulation.step();
-    if (run.checkpoint_every && goes_on() && simulation.today() % *run.checkpoint_every == 0) save_both(work);
+    if (run.checkpoint_every && goes_on() && simulation.today() % *run.checkpoint_every == 0)
+      save_stop(simulation, *work.recorder, work.file);
   } while (goes_on());
-  const bool complete = simulation.today() == simulation.calendar().days();
-  const fs::path checkpoint = checkpoint_beside(work.file);
   const RunEnd end = simulation.end();
-  std::error_code gone;
-  if (!complete || run.checkpoint)
-    save_checkpoint(simulation, checkpoint, true, work.recorder->written());
-  else
-    fs::remove(checkpoint, gone);
-  fs::remove(partial_beside(work.file), gone);
+  const bool keep = !end.complete || run.checkpoint;
+  if (keep) save_checkpoint(simulation, checkpoint_beside(work.file), true, work.recorder->written());
+  clear_stop(work.file, keep);
   return end;
 }
 

@@ -36,9 +36,7 @@ class TrialWorld {
         settings_(std::move(settings)),
         morning_(world_with(file, card, 0.0, settings_), {.seed = seed, .threads = 1}) {}
 
-  Totals lived(double strength) const {
-    return live(*morning_.fork(world_with(file_, card_, strength, settings_)));
-  }
+  Totals lived(double strength) const { return live(*morning_.fork(world_with(file_, card_, strength, settings_))); }
 
  private:
   std::filesystem::path file_;

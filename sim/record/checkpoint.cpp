@@ -261,6 +261,10 @@ fs::path checkpoint_beside(const fs::path& result) {
   return result.string() + ".checkpoint";
 }
 
+fs::path checkpoint_before(const fs::path& result) {
+  return checkpoint_beside(result).string() + ".before";
+}
+
 fs::path partial_beside(const fs::path& result) {
   return result.string() + ".partial";
 }
@@ -279,6 +283,36 @@ void save_checkpoint(const Simulation& simulation, const fs::path& named, bool f
 
 CheckpointSummary read_checkpoint_summary(const fs::path& file) {
   return with_checkpoint(file, [&](hid_t opened) { return summary_of(opened, file); });
+}
+
+Stop stop_of(const fs::path& result) {
+  Stop stop{.checkpoint = checkpoint_beside(result)};
+  std::error_code none;
+  try {
+    stop.summary = read_checkpoint_summary(stop.checkpoint);
+  } catch (const InputError& error) {
+    stop.checkpoint = checkpoint_before(result);
+    if (!fs::exists(stop.checkpoint, none)) throw;
+    stop.passed_over = error.what_is_wrong;
+    stop.summary = read_checkpoint_summary(stop.checkpoint);
+  }
+  stop.rows = fs::exists(partial_beside(result), none) ? partial_beside(result) : result;
+  return stop;
+}
+
+void save_stop(const Simulation& simulation, Recorder& recorder, const fs::path& result) {
+  std::error_code none;
+  recorder.keep(partial_beside(result));
+  fs::remove(checkpoint_before(result), none);
+  fs::create_hard_link(checkpoint_beside(result), checkpoint_before(result), none);
+  save_checkpoint(simulation, checkpoint_beside(result), true, recorder.written());
+}
+
+void clear_stop(const fs::path& result, bool keep_checkpoint) {
+  std::error_code none;
+  if (!keep_checkpoint) fs::remove(checkpoint_beside(result), none);
+  fs::remove(checkpoint_before(result), none);
+  fs::remove(partial_beside(result), none);
 }
 
 std::unique_ptr<Simulation> load_checkpoint(const fs::path& file, int threads,

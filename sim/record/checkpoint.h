@@ -13,8 +13,10 @@
 #include <string>
 #include <vector>
 
+#include "core/error.h"
 #include "engine/simulation.h"
 #include "record/batch.h"
+#include "record/recorder.h"
 
 namespace linli {
 
@@ -25,6 +27,7 @@ void save_checkpoint(const Simulation& simulation, const std::filesystem::path& 
 
 /// The checkpoint beside the result of a run, and what is kept of the result while the run goes on.
 std::filesystem::path checkpoint_beside(const std::filesystem::path& result);
+std::filesystem::path checkpoint_before(const std::filesystem::path& result);  // the last but one
 std::filesystem::path partial_beside(const std::filesystem::path& result);
 
 /// What a checkpoint is of.
@@ -39,6 +42,22 @@ struct CheckpointSummary {
 
 /// Throws InputError for a file that is none, is damaged, or was written by another program.
 CheckpointSummary read_checkpoint_summary(const std::filesystem::path& file);
+
+/// Where the run of a result was stopped: its last checkpoint, or the one before where that is damaged, and the file
+/// that its rows so far are in.
+struct Stop {
+  std::filesystem::path checkpoint;
+  CheckpointSummary summary;
+  std::filesystem::path rows;
+  std::optional<Message> passed_over;  // what was wrong with the last one
+};
+/// Throws InputError where there is no checkpoint that can be read.
+Stop stop_of(const std::filesystem::path& result);
+
+/// Saves rows and checkpoint of a run that goes on; the checkpoint so far stays beside the new one.
+void save_stop(const Simulation& simulation, Recorder& recorder, const std::filesystem::path& result);
+/// Removes all that lies beside a result, but for a checkpoint that is to be kept.
+void clear_stop(const std::filesystem::path& result, bool keep_checkpoint = false);
 
 /// A simulation that stands there. The scenario is read anew, next to the file it came from or to `scenario_file`, and
 /// must say what it said. `days` may be more than it was to live. Throws InputError like read_checkpoint_summary, and

@@ -335,7 +335,7 @@ def fail_for_seed_two(task: _paired_runs.Task) -> xr.Dataset:
 def test_a_run_that_fails_is_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
     monkeypatch.setattr(_paired_runs, "simulate", fail_for_seed_two)
     base = SCENARIOS / "reference.toml"
-    with pytest.raises(RuntimeError, match=r"(reference|doubled).*, seed 2: disk full"):
+    with pytest.raises(RuntimeError, match=r"^(reference|policy), seed 2: disk full"):
         compare(base, doubled(tmp_path), seeds=[2, 3], days=5, progress=False)
 
 

@@ -36,7 +36,13 @@ DAYS = 730
 def run(*arguments: object, stop_after: float | None = None) -> subprocess.CompletedProcess[str]:
     """Run the program, and interrupt it so many seconds after it has begun."""
     command = [PROGRAM, "--lang", "en", "run", *map(str, arguments)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+    with subprocess.Popen(
+        command,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        preexec_fn=_heed_interrupts,  # noqa: PLW1509
+    ) as process:
         begun = ""
         if stop_after is not None:
             begun = process.stderr.readline()
@@ -44,6 +50,11 @@ def run(*arguments: object, stop_after: float | None = None) -> subprocess.Compl
             process.send_signal(signal.SIGINT)
         output, errors = process.communicate()
     return subprocess.CompletedProcess(command, process.returncode, output, begun + errors)
+
+
+def _heed_interrupts() -> None:
+    """Also where whoever runs the tests ignores them."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 @pytest.fixture(scope="module")
@@ -156,3 +167,33 @@ def test_a_killed_run_goes_on_from_its_last_checkpoint(scenario: Path, straight:
     run(scenario, "-o", scenario.parent / "other.h5", "--days", 1, "--force", "--quiet")
     left = [path.name for path in scenario.parent.iterdir() if path.name.startswith(f".killed-{seconds}")]
     assert left == [], "what was killed is cleared away by the next run"
+
+
+def test_a_damaged_checkpoint_gives_way_to_the_one_before(scenario: Path, straight: Path) -> None:
+    file = scenario.parent / "two.h5"
+    while not checkpoint_of(file).with_name("two.h5.checkpoint.before").exists():
+        killed(file, 0.25, scenario, "-o", file, "--days", DAYS, "--force")
+    damaged = checkpoint_of(file).read_bytes()[:5000]
+    checkpoint_of(file).unlink()  # it may be one with the checkpoint before: a link
+    checkpoint_of(file).write_bytes(damaged)
+    resumed = run("--resume", file, "--quiet")
+    assert resumed.returncode == 0, resumed.stderr
+    assert "going on from the checkpoint before it" in resumed.stderr
+    assert_same(file, straight)
+    assert [path.name for path in scenario.parent.glob("two.h5*")] == ["two.h5"]
+
+
+def test_another_policy_takes_over_at_a_checkpoint(scenario: Path) -> None:
+    short, branch = scenario.parent / "base.h5", scenario.parent / "branch.h5"
+    run(scenario, "-o", short, "--days", 100, "--checkpoint", "--quiet")
+    policy = scenario.parent / "policy.toml"
+    policy.write_text(f'extends = "{scenario.name}"\n[[measures]]\nlever = "mediation.part_time"\nset = 20\n')
+    assert run(policy, "-o", branch, "--from", checkpoint_of(short), "--days", 160, "--quiet").returncode == 0
+    with h5py.File(branch) as result:
+        assert result["day"][[0, -1]].tolist() == [100, 159]
+        changed = result["records/interventions"]
+        assert changed["day"][0] == 100
+        assert 20.0 in changed["value"][()]
+    refused = run(policy, "-o", branch, "--force", "--from", checkpoint_of(short), "--seed", 3)
+    assert refused.returncode == 2
+    assert "keeps the seed and the scale" in refused.stderr

@@ -99,6 +99,22 @@ TEST_F(Checkpoint, GoesOnAsIfNothingHadBeen) {
   }
 }
 
+TEST(SlowCheckpoint, OfTheCityGoesOnAsIfNothingHadBeen) {
+  const fs::path city = support::repository_file("scenarios/dongguan/plan-2025.toml");
+  const SimulationOptions options{.seed = 2, .days = 40, .population_scale = 0.1};
+  const support::TemporaryFolder folder;
+  Simulation straight(read_scenario(city), options);
+  while (straight.today() < 40) straight.step();
+  Simulation stopping(read_scenario(city), options);
+  for (Day day : {5, 19, 33}) {
+    while (stopping.today() < day) stopping.step();
+    save_checkpoint(stopping, folder / "city.checkpoint", true);
+    const auto resumed = load_checkpoint(folder / "city.checkpoint", day % 3 + 1);
+    while (resumed->today() < 40) resumed->step();
+    EXPECT_EQ(resumed->state_hash(), straight.state_hash()) << "stopped on day " << day;
+  }
+}
+
 TEST_F(Checkpoint, SaysWhatItIsOf) {
   save(12);
   const CheckpointSummary summary = read_checkpoint_summary(file());
