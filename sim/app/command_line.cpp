@@ -93,7 +93,7 @@ void add_cards(const Builder& add, Request& request) {
 }
 
 /// A run has a scenario and an output, or goes on with a result.
-void check_run(const Request& request) {
+void require_something_to_run(const Request& request) {
   const RunOptions& run = request.run;
   const auto missing = [](const char* what) {
     return InputError("", say(messages::bad_command_line, say(messages::missing_argument, std::string(what))));
@@ -142,7 +142,7 @@ std::optional<Request> parse_command_line(int count, const char* const* argument
   }
   if (app.get_subcommands().empty()) throw InputError("", say(messages::bad_command_line, messages::missing_command));
   request.command = app.get_subcommands().front()->get_name();
-  if (request.command == "run") check_run(request);
+  if (request.command == "run") require_something_to_run(request);
   return request;
 }
 

@@ -43,27 +43,26 @@ inline constexpr Text run_footer{
     "  linli-sim run town.toml -o more-mediators.h5 --set levers.mediation.full_time=1.2\n"
     "  for s in 1 2 3; do linli-sim run town.toml -o town-$s.h5 --seed $s --quiet; done\n"
     "\n"
-    "Ctrl-C finishes the day and closes the file, which is then marked incomplete, and leaves a checkpoint beside it, "
-    "from\n"
-    "which --resume goes on as if nothing had been; a second one stops at once.",
+    "Ctrl-C finishes the day and closes the file, which is then marked incomplete, and leaves a checkpoint beside it,\n"
+    "from which --resume goes on as if nothing had been; a second one stops at once.",
     "示例：\n"
     "  linli-sim run town.toml -o town.h5 --days 90\n"
     "  linli-sim run town.toml -o more-mediators.h5 --set levers.mediation.full_time=1.2\n"
     "  for s in 1 2 3; do linli-sim run town.toml -o town-$s.h5 --seed $s --quiet; done\n"
     "\n"
-    "按一次 "
-    "Ctrl-C：算完当天并关闭文件，文件标记为未完成，并在旁边留下检查点，可用--resume继续，结果与未中断时相同；再按\n"
-    "一次：立即停止。"};
+    "按一次 Ctrl-C：算完当天并关闭文件，文件标记为未完成，并在旁边留下检查点，可用 --resume 继续，\n"
+    "结果与未中断时相同；再按一次：立即停止。"};
 inline constexpr Text scenario_argument{"Scenario file (TOML)", "场景文件（TOML）"};
-inline constexpr Text output_option{"Result file to write (HDF5, readable as netCDF-4); required",
-                                    "要写入的结果文件（HDF5，可按netCDF-4读取）；必填"};
+inline constexpr Text output_option{"Result file to write (HDF5, readable as netCDF-4); required but with --resume",
+                                    "要写入的结果文件（HDF5，可按netCDF-4读取）；必填，--resume除外"};
 inline constexpr Text resume_option{"Go on with a result that was interrupted, from the checkpoint beside it",
                                     "从结果文件旁的检查点继续被中断的运行"};
 inline constexpr Text resume_alone{
-    "goes on with the scenario, seed and scale of the result: only --days, --threads, --checkpoint, --quiet, --verbose "
-    "and "
-    "--json may stand beside it",
-    "沿用原结果的场景、种子与人口规模：只能同时使用--days、--threads、--checkpoint、--quiet、--verbose和--json"};
+    "goes on with the scenario, seed and scale of the result: only --days, --threads, --checkpoint, "
+    "--checkpoint-every, "
+    "--quiet, --verbose and --json may stand beside it",
+    "沿用原结果的场景、种子与人口规模：只能同时使用--days、--threads、--checkpoint、--checkpoint-every、--quiet、"
+    "--verbose和--json"};
 inline constexpr Text checkpoint_every_option{
     "Save a checkpoint beside the result every so many days: a run that is killed goes on from the last one",
     "每隔若干天在结果旁保存检查点：运行被强行终止后可从最近一次继续"};

@@ -113,13 +113,12 @@ Work resumed(const Request& request) {
 /// Lives on to the last day or until somebody interrupts.
 RunEnd live(Work& work, const RunOptions& run) {
   Simulation& simulation = *work.simulation;
-  const auto goes_on = [&] { return !is_interrupted() && simulation.today() < simulation.calendar().days(); };
-  do {
-    simulation.step();
-    if (run.checkpoint_every && goes_on() && simulation.today() % *run.checkpoint_every == 0)
-      save_stop(simulation, *work.recorder, work.file);
-  } while (goes_on());
-  const RunEnd end = simulation.end();
+  const RunEnd end = simulation.run([&](Day day) {
+    const bool goes_on = !is_interrupted();
+    const bool is_due = run.checkpoint_every && day % *run.checkpoint_every == 0 && day < simulation.calendar().days();
+    if (goes_on && is_due) save_stop(simulation, *work.recorder, work.file);
+    return goes_on;
+  });
   const bool keep = !end.complete || run.checkpoint;
   if (keep) save_checkpoint(simulation, checkpoint_beside(work.file), true, work.recorder->written());
   clear_stop(work.file, keep);

@@ -45,18 +45,12 @@ Notes far_facilities(const Setting& setting) {
   return notes;
 }
 
-std::size_t count_seats(const TownGraph& graph) {
-  std::size_t seats = 0;
-  for (Id<Town> town : all_rows<Town>(graph.towns.size())) seats += graph.has_offices(town);
-  return seats;
-}
-
 /// What a world made smaller or larger has fewer or more of, and what it then does not keep.
 Notes on_scale(const Setting& setting) {
   const World& world = setting.scenario.world;
   const std::string where = fmt::format("population_scale {}", setting.population_scale);
   if (setting.population_scale == 1.0) return {};
-  const std::size_t seats = count_seats(setting.graph);
+  const std::size_t seats = setting.graph.seats.size();
   Notes notes = {{where, say({"{} grids and {} communities, as large as the {} and {} of the full world",
                               "{}个网格、{}个村（社区），规模与完整世界的{}个、{}个相同"},
                              setting.graph.grids(), setting.graph.communities(), world.grids, world.communities)}};

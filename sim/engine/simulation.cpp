@@ -53,36 +53,28 @@ void check_setting(const LeverValues& in_force, int lever, double value) {
 }  // namespace
 
 struct Simulation::Parts {
-  Parts(Scenario scenario, const SimulationOptions& chosen)
-      : options(checked(chosen, scenario.days())),
-        threads(chosen.threads),
-        setting(prepare(std::move(scenario), chosen)) {
+  Parts(Scenario scenario, const SimulationOptions& chosen) : Parts(chosen, prepare(std::move(scenario), chosen)) {
     threads.run([&] { state = synthesise(setting); });
-    phase_seconds.assign(phases().size(), 0.0);
   }
 
   Parts(Scenario scenario, const SimulationOptions& chosen, const Past& past)
-      : options(checked(chosen, scenario.days())),
-        threads(chosen.threads),
-        setting(prepare(std::move(scenario), chosen)),
-        state(setting.graph.towns.size(), setting.graph.grids()),
-        changes_told(past.changes_told),
-        interventions(past.interventions) {
+      : Parts(chosen, prepare(std::move(scenario), chosen)) {
+    changes_told = past.changes_told, interventions = past.interventions;
+    state = State(setting.graph.towns.size(), setting.graph.grids());
     past.restore(state);
-    phase_seconds.assign(phases().size(), 0.0);
   }
 
   /// Where another stands, under a policy of the same world.
   Parts(const Parts& other, Scenario policy)
-      : options(other.options),
-        threads(other.options.threads),
-        setting(other.policy_as_run(std::move(policy)), options.population_scale, other.setting.land),
-        state(other.state),
-        changes_told(other.changes_told),
-        interventions(other.interventions) {
-    phase_seconds.assign(phases().size(), 0.0);
+      : Parts(other.options,
+              Setting(other.policy_as_run(std::move(policy)), other.options.population_scale, other.setting.land)) {
+    changes_told = other.changes_told, interventions = other.interventions;
+    state = other.state;
     take_over(other.setting.scenario, setting.scenario, state.day, state.triggers, state.levers);
   }
+
+  Parts(const SimulationOptions& chosen, Setting made)
+      : options(chosen), threads(chosen.threads), setting(std::move(made)), phase_seconds(phases().size()) {}
 
   /// With the seed and the days of this run.
   Scenario policy_as_run(Scenario policy) const {

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
-#include <span>
 
 #include "geography/plane.h"
 
@@ -81,18 +80,25 @@ std::vector<std::size_t> runs_of(const std::vector<double>& weights, std::size_t
   return lengths;
 }
 
+std::vector<std::span<const std::size_t>> cut(std::span<const std::size_t> row, const std::vector<double>& weights,
+                                              std::size_t count) {
+  std::vector<std::span<const std::size_t>> parts;
+  for (std::size_t length : runs_of(weights, count)) {
+    parts.push_back(row.first(length));
+    row = row.subspan(length);
+  }
+  return parts;
+}
+
 std::vector<std::vector<std::size_t>> towns_by_seat(const std::vector<TownFacts>& towns, double scale) {
   const auto seats = static_cast<std::size_t>(std::max(1LL, std::llround(static_cast<double>(towns.size()) * scale)));
   if (seats >= towns.size()) return every_town_alone(towns.size());
   const Towns order = neighbours_together(centres_of(towns));
   std::vector<double> residents;
   for (std::size_t town : order) residents.push_back(static_cast<double>(towns[town].residents));
-  std::vector<std::vector<std::size_t>> shared;
-  auto next = order.begin();
-  for (std::size_t length : runs_of(residents, seats)) {
-    shared.emplace_back(next, next + static_cast<std::ptrdiff_t>(length));
-    next += static_cast<std::ptrdiff_t>(length);
-  }
+  std::vector<Towns> shared;
+  for (std::span<const std::size_t> together : cut(order, residents, seats))
+    shared.emplace_back(together.begin(), together.end());
   return shared;
 }
 

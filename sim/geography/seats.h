@@ -11,6 +11,7 @@
 /// office and the grids within a journey stay what they were.
 
 #include <cstddef>
+#include <span>
 #include <vector>
 
 #include "model/scenario/scenario.h"
@@ -27,6 +28,10 @@ std::vector<std::vector<std::size_t>> towns_by_seat(const std::vector<TownFacts>
 
 /// Cuts a row of weights into at most `count` runs of about the same weight: how long each is. None is empty.
 std::vector<std::size_t> runs_of(const std::vector<double>& weights, std::size_t count);
+
+/// The same of a row of numbers: the parts themselves.
+std::vector<std::span<const std::size_t>> cut(std::span<const std::size_t> row, const std::vector<double>& weights,
+                                              std::size_t count);
 
 /// What ways are multiplied by.
 double scale_of_ways(double population_scale);

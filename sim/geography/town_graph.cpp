@@ -111,11 +111,8 @@ std::vector<std::size_t> joined(const TownGraph& graph, const std::vector<std::s
     residents.push_back(living);
   }
   std::vector<std::size_t> larger;
-  auto next = sizes.begin();
-  for (std::size_t run : runs_of(residents, count)) {
-    larger.push_back(std::accumulate(next, next + static_cast<std::ptrdiff_t>(run), std::size_t{0}));
-    next += static_cast<std::ptrdiff_t>(run);
-  }
+  for (std::span<const std::size_t> together : cut(sizes, residents, count))
+    larger.push_back(std::accumulate(together.begin(), together.end(), std::size_t{0}));
   return larger;
 }
 
@@ -149,6 +146,7 @@ Id<Town> largest(const TownGraph& graph, const std::vector<std::size_t>& towns) 
 /// Makes one of the towns the seat of all.
 void share_offices(const std::vector<std::size_t>& towns, TownGraph& graph) {
   const Id<Town> seat = largest(graph, towns);
+  graph.seats.push_back(seat);
   graph.grids_served[seat] = {graph.grids_of_town[Id<Town>(towns.front())].first,
                               graph.grids_of_town[Id<Town>(towns.back())].last};
   for (std::size_t town : towns) {
@@ -254,8 +252,7 @@ void require_connected(const TownGraph& graph, const std::vector<Link>& links) {
 
 /// What a town that is not alone pays for is its part by residents.
 double communities_of(const World& full, Id<Town> town, const TownGraph& graph) {
-  if (graph.residents_served[town] == graph.towns[town].residents)
-    return graph.communities_served[town].size() * graph.community_share;
+  if (graph.is_alone(town)) return graph.communities_served[town].size() * graph.community_share;
   const double share = static_cast<double>(graph.towns[town].residents) / static_cast<double>(full.residents);
   return full.communities * share;
 }
@@ -289,6 +286,7 @@ TownGraph build_town_graph(const World& full, const Parameters::Travel& travel, 
   for (Id<Town> town : order) add_grids(places[town.row], town, graph);
   settle_residents(places, order, seed, graph);
   for (const std::vector<std::size_t>& towns : shared) share_offices(towns, graph);
+  std::ranges::sort(graph.seats);
   form_communities(full, places, shared, population_scale, graph);
   for (Id<Town> town : all_rows<Town>(graph.towns.size()))
     graph.communities_of_town.push_back(communities_of(full, town, graph));

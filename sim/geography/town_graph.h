@@ -27,6 +27,7 @@ struct TownGraph {
   double community_share = 1.0;              // [communities] of the full world that each one here stands for
 
   // Dispute centre, police station, court: a town's own, or those of the seat it shares them with, see seats.h
+  std::vector<Id<Town>> seats;  // towns with offices, ascending
   Column<Town, Id<Town>> seat_of;
   Column<Town, Id<Grid>> centre;                      // the grid where they are
   Column<Town, Range<Grid>> grids_served;             // by the offices of a seat; none where there are none
@@ -54,6 +55,8 @@ struct TownGraph {
   std::size_t communities() const { return town_of_community.size(); }
   Id<Town> seat_at(Id<Grid> grid) const { return seat_of[town_of[grid]]; }
   bool has_offices(Id<Town> town) const { return seat_of[town] == town; }
+  /// Whether the town has offices and shares them with nobody.
+  bool is_alone(Id<Town> town) const { return residents_served[town] == towns[town].residents; }
   /// The town's part of all residents whom its offices serve.
   double share_served(Id<Town> town) const {
     return static_cast<double>(towns[town].residents) / static_cast<double>(residents_served[seat_of[town]]);

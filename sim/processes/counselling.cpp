@@ -6,7 +6,6 @@
 #include <utility>
 #include <vector>
 
-#include "core/parallel.h"
 #include "processes/attitudes.h"
 #include "processes/presence.h"
 #include "processes/thinning.h"
@@ -81,9 +80,7 @@ double days_between_places(const Parameters::Wellbeing& wellbeing, const LeverVa
 }
 
 void counsel(const Today& today, State& state) {
-  parallel_for(state.counselling.size(), 1, [&](std::size_t seat) {
-    if (today.graph().has_offices(Id<Town>(seat))) CounselDay(today, state, Id<Town>(seat)).live();
-  });
+  for_each_seat(today.graph(), [&](Id<Town> seat) { CounselDay(today, state, seat).live(); });
 }
 
 }  // namespace linli

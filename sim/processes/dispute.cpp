@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <limits>
 
-#include "core/parallel.h"
 #include "processes/town_day.h"
 #include "state/groups.h"
 
@@ -141,12 +140,11 @@ void TownDay::count_complainant(Daily indicator, const Dispute& dispute) {
 // --- what others may ask
 
 void advance_disputes(const Today& today, State& state) {
-  std::vector<std::uint64_t> steps(state.dockets.size());
-  parallel_for(state.dockets.size(), 1, [&](std::size_t i) {
-    if (!today.graph().has_offices(Id<Town>(i))) return;
-    TownDay town_day(today, state, Id<Town>(i));
+  Column<Town, std::uint64_t> steps(state.dockets.size());
+  for_each_seat(today.graph(), [&](Id<Town> seat) {
+    TownDay town_day(today, state, seat);
     town_day.live();
-    steps[i] = town_day.steps();
+    steps[seat] = town_day.steps();
   });
   for (std::uint64_t count : steps) state.events += count;
 }

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "core/parallel.h"
 #include "processes/police.h"
 
 namespace linli {
@@ -153,12 +152,10 @@ std::optional<Sanction> sanction_for(const Parameters::Police& police, const Lev
 
 void investigate(const Today& today, State& state) {
   end_terms(today, state);
-  parallel_for(state.stations.size(), 1, [&](std::size_t seat) {
-    if (today.graph().has_offices(Id<Town>(seat))) CasesDay(today, state, Id<Town>(seat)).live();
-  });
-  for (Id<Town> town : all_rows<Town>(state.stations.size())) {
-    for (const Arrest& arrest : state.stations[town].arrests_today) take_into_custody(today, state, town, arrest);
-    state.stations[town].arrests_today.clear();
+  for_each_seat(today.graph(), [&](Id<Town> seat) { CasesDay(today, state, seat).live(); });
+  for (Id<Town> seat : today.graph().seats) {
+    for (const Arrest& arrest : state.stations[seat].arrests_today) take_into_custody(today, state, seat, arrest);
+    state.stations[seat].arrests_today.clear();
   }
 }
 

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "core/parallel.h"
 #include "processes/presence.h"
 #include "state/groups.h"
 
@@ -221,14 +220,12 @@ std::vector<Id<Grid>> hot_spots(const Today& today, const Streets& streets, Id<T
 }
 
 void mark_hot_spots(const Today& today, State& state) {
-  for (Id<Town> town : all_rows<Town>(today.graph().towns.size()))
-    for (Id<Grid> grid : hot_spots(today, state.streets, town, counted_hot_spots)) state.today.hot_spots[grid] = 1;
+  for (Id<Town> seat : today.graph().seats)
+    for (Id<Grid> grid : hot_spots(today, state.streets, seat, counted_hot_spots)) state.today.hot_spots[grid] = 1;
 }
 
 void deploy_patrols(const Today& today, State& state) {
-  parallel_for(state.stations.size(), 1, [&](std::size_t seat) {
-    if (today.graph().has_offices(Id<Town>(seat))) PatrolDay(today, state, Id<Town>(seat)).live();
-  });
+  for_each_seat(today.graph(), [&](Id<Town> seat) { PatrolDay(today, state, seat).live(); });
 }
 
 }  // namespace linli

@@ -4,7 +4,6 @@
 #include <cmath>
 #include <limits>
 
-#include "core/parallel.h"
 #include "processes/attitudes.h"
 #include "state/groups.h"
 
@@ -267,9 +266,7 @@ bool is_minor(const Parameters::Police& police, const OffenceRecord& record) {
 }
 
 void answer_calls(const Today& today, State& state) {
-  parallel_for(state.stations.size(), 1, [&](std::size_t seat) {
-    if (today.graph().has_offices(Id<Town>(seat))) CallsDay(today, state, Id<Town>(seat)).live();
-  });
+  for_each_seat(today.graph(), [&](Id<Town> seat) { CallsDay(today, state, seat).live(); });
 }
 
 }  // namespace linli

@@ -132,8 +132,8 @@ Id<Town> refuge_from(const Today& today, const State& state, Id<Town> here) {
   for (const PredatoryGroup& group : state.predatory_groups) groups[group.seat] += group.members > 0;
   Id<Town> best;
   double least = std::numeric_limits<double>::infinity();
-  for (Id<Town> seat : all_rows<Town>(residents.size())) {
-    if (seat == here || !today.graph().has_offices(seat)) continue;
+  for (Id<Town> seat : today.graph().seats) {
+    if (seat == here) continue;
     const double danger =
         groups[seat] / static_cast<double>(residents[seat]) * pressure_in(today.in_force_at_offices(seat));
     if (danger < least) best = seat, least = danger;
@@ -165,8 +165,7 @@ void dismantle(const Today& today, State& state, PredatoryGroup& group) {
 void suppress(const Today& today, State& state) {
   const Parameters::Predation& predation = today.parameters().predation;
   Column<Town, double> hours(state.stations.size());
-  for (Id<Town> seat : all_rows<Town>(hours.size()))
-    if (today.graph().has_offices(seat)) hours[seat] = suppression_hours(today, state.stations[seat], seat);
+  for (Id<Town> seat : today.graph().seats) hours[seat] = suppression_hours(today, state.stations[seat], seat);
   for (PredatoryGroup& group : state.predatory_groups) investigate(predation, group, hours[group.seat]);
   for (PredatoryGroup& group : state.predatory_groups)
     if (is_exposed(predation, group)) dismantle(today, state, group);
@@ -187,8 +186,7 @@ double hours_to_dismantle(const Parameters::Predation& predation, const Predator
 void prey_and_suppress(const Today& today, State& state) {
   const Parameters::Predation& predation = today.parameters().predation;
   const double per_million = (today.day == 0 ? predation.groups : 0.0) + predation.founding / days_per_year;
-  for (Id<Town> seat : all_rows<Town>(state.stations.size()))
-    if (today.graph().has_offices(seat)) found_groups(today, state, seat, per_million);
+  for (Id<Town> seat : today.graph().seats) found_groups(today, state, seat, per_million);
   for (PredatoryGroup& group : state.predatory_groups) prey(today, state, group);
   suppress(today, state);
   for (const PredatoryGroup& group : state.predatory_groups)

@@ -48,9 +48,9 @@ Decay::Decay(double memory_days) {
   }
 }
 
-/// Of towns in different order or of their own: exactly what is in force where one town is alone.
+/// Exactly the town's own where it is alone, without a rounding.
 LeverValues Today::in_force_at_offices(Id<Town> seat) const {
-  if (graph().residents_served[seat] == graph().towns[seat].residents) return levers[seat];
+  if (graph().is_alone(seat)) return levers[seat];
   LeverValues mean;
   std::ranges::fill(values_of(mean), 0.0);
   for (Id<Town> town : all_rows<Town>(graph().towns.size())) {

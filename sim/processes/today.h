@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/calendar.h"
+#include "core/parallel.h"
 #include "core/random.h"
 #include "geography/town_graph.h"
 #include "model/lists/levers.h"
@@ -71,6 +72,12 @@ struct Today {
   /// What offices work by that several towns share: the mean over their residents.
   LeverValues in_force_at_offices(Id<Town> seat) const;
 };
+
+/// visit(seat) for every seat, side by side: all that its offices have in hand is its own.
+template <class Visit>
+void for_each_seat(const TownGraph& graph, const Visit& visit) {
+  parallel_for(graph.seats.size(), 1, [&](std::size_t i) { visit(graph.seats[i]); });
+}
 
 /// The luck of the i-th candidate of a place: a key of its own, so that candidates do not disturb one another.
 inline std::uint64_t candidate(std::uint32_t place, std::uint32_t i) {

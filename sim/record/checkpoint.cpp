@@ -205,22 +205,16 @@ CheckpointSummary summary_of(hid_t opened, const fs::path& file) {
   return summary;
 }
 
-/// Does some work with an open checkpoint; whatever HDF5 or memory says of it means that it is damaged or none.
+/// Does some work with an open checkpoint.
 template <class Work>
 auto with_checkpoint(const fs::path& file, const Work& work) {
-  const Quiet quiet;
-  require_file(file, "");
-  try {
+  const Text complaint = {"this is not a checkpoint of Linli, or it is damaged ({})",
+                          "这不是Linli的检查点文件，或文件已损坏（{}）"};
+  return reading(file, complaint, [&] {
+    require_file(file, "");
     if (H5Fis_hdf5(file.c_str()) <= 0) throw Hdf5Error("not HDF5");
-    const Handle opened(H5Fopen(file.c_str(), H5F_ACC_RDONLY, H5P_DEFAULT));
-    return work(opened);
-  } catch (const InputError&) {
-    throw;
-  } catch (const std::exception& error) {
-    throw InputError(file.string(), say({"this is not a checkpoint of Linli, or it is damaged ({})",
-                                         "这不是Linli的检查点文件，或文件已损坏（{}）"},
-                                        std::string(error.what())));
-  }
+    return work(Handle(H5Fopen(file.c_str(), H5F_ACC_RDONLY, H5P_DEFAULT)));
+  });
 }
 
 Day require_more(Day days, Day lived) {

@@ -7,12 +7,15 @@
 
 #include <hdf5.h>
 
+#include <filesystem>
 #include <span>
 #include <stdexcept>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
+
+#include "core/error.h"
 
 namespace linli {
 
@@ -96,5 +99,19 @@ std::vector<std::string> attribute_names(hid_t object);
 /// All values of a dataset, converted to T and in row-major order; `shape` tells its extents where asked for.
 template <class T>
 std::vector<T> read_values(hid_t parent, const std::string& name, std::vector<hsize_t>* shape = nullptr);
+
+/// Does some work with a file that anybody may have written. Whatever HDF5 or memory complains of is an InputError at
+/// the file, with the cause put into `complaint`.
+template <class Work>
+auto reading(const std::filesystem::path& file, const Text& complaint, const Work& work) {
+  const Quiet quiet;
+  try {
+    return work();
+  } catch (const InputError&) {
+    throw;
+  } catch (const std::exception& error) {
+    throw InputError(file.string(), say(complaint, std::string(error.what())));
+  }
+}
 
 }  // namespace linli

@@ -1,6 +1,7 @@
 #include "record/netcdf.h"
 
 #include <hdf5_hl.h>
+
 #include <algorithm>
 #include <cassert>
 #include <limits>
@@ -13,6 +14,7 @@ constexpr unsigned creation_order = H5P_CRT_ORDER_TRACKED | H5P_CRT_ORDER_INDEXE
 constexpr unsigned compression = 1;     // deflate: higher levels take longer and gain a few per cent
 constexpr hsize_t widest_chunk = 1024;  // along dimensions that do not grow
 constexpr hsize_t coordinate_chunk = 1024;
+constexpr std::string_view money_unit = "yuan";
 
 void fill_with(hid_t properties, hid_t type, std::optional<std::int32_t> missing) {
   const float nothing = std::numeric_limits<float>::quiet_NaN();
@@ -84,8 +86,6 @@ Variable create_coordinate(hid_t parent, const std::string& name, hid_t type, co
 }
 
 // To UDUNITS "hour" is the same unit, but only the plural makes xarray turn amounts into lengths of time on a calendar.
-constexpr std::string_view money_unit = "yuan";
-
 std::string_view amount_of(std::string_view unit) {
   return unit == "days" || unit == "hours" || unit == "minutes" ? unit.substr(0, unit.size() - 1) : unit;
 }

@@ -60,8 +60,8 @@ void write_values(const Variable& variable, const std::vector<T>& values) {
   write(variable, native<T>(), values.data());
 }
 
-/// Adds the first rows of the same variable of another file, so many at a time as a chunk holds. Throws Hdf5Error where
-/// that is of another type or shape, or has fewer.
+/// Adds the first rows of the same variable of another file, some at a time. Throws Hdf5Error where that is of
+/// another type or shape, or has fewer.
 void take_over(Variable& variable, hid_t other, const std::string& path, hsize_t rows);
 
 /// Lengthens a variable that grows by rows that are missing.

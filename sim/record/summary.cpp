@@ -44,21 +44,16 @@ Handle open_hdf5(const std::filesystem::path& file) {
 }  // namespace
 
 RunSummary read_summary(const std::filesystem::path& file, Day first) {
-  const Quiet quiet;
-  try {
+  const Text complaint = {"this is not a result of linli-sim, or it is damaged ({})",
+                          "这不是linli-sim的结果文件，或文件已损坏（{}）"};
+  return reading(file, complaint, [&] {
     const Handle opened = open_hdf5(file);
     RunSummary summary;
     summary.file = file;
     read_provenance(opened, summary);
     summary.totals = read_totals(opened, summary.start, first);
     return summary;
-  } catch (const InputError&) {
-    throw;
-  } catch (const std::exception& error) {
-    throw InputError(file.string(), say({"this is not a result of linli-sim, or it is damaged ({})",
-                                         "这不是linli-sim的结果文件，或文件已损坏（{}）"},
-                                        std::string(error.what())));
-  }
+  });
 }
 
 }  // namespace linli

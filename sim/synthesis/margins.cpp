@@ -12,16 +12,6 @@ constexpr int fitting_rounds = 200;
 
 using Cells = Eigen::ArrayXd;
 
-/// Scales the cells that `belongs` so that they sum to `share`.
-template <class Belongs>
-void scale_to(Cells& shares, double share, const Belongs& belongs) {
-  double sum = 0.0;
-  for (std::size_t i = 0; i < demographic_cells; ++i)
-    if (belongs(i)) sum += shares[static_cast<Eigen::Index>(i)];
-  for (std::size_t i = 0; i < demographic_cells; ++i)
-    if (belongs(i)) shares[static_cast<Eigen::Index>(i)] *= share / sum;
-}
-
 std::vector<double> migrant_shares(const TownGraph& graph, double city_share) {
   double people = 0.0;
   for (const TownFacts& town : graph.towns) people += static_cast<double>(town.residents);

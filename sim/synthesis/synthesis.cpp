@@ -15,11 +15,10 @@ constexpr double known_at_start = 200.0;  // offences' worth of experience behin
 /// police desk. Mediators are appointed by mediation.h on the first day.
 void open_posts(const Setting& setting, State& state) {
   const TownGraph& graph = setting.graph;
-  for (Id<Town> town : all_rows<Town>(graph.towns.size())) {
-    if (!graph.has_offices(town)) continue;
-    Docket& docket = state.dockets[town];
-    docket.searches.resize(graph.grids_served[town].size());
-    const Range<Community> communities = graph.communities_served[town];
+  for (Id<Town> seat : graph.seats) {
+    Docket& docket = state.dockets[seat];
+    docket.searches.resize(graph.grids_served[seat].size());
+    const Range<Community> communities = graph.communities_served[seat];
     const PostPlaces places{communities.size()};
     docket.posts.resize(places.count());
     for (std::uint32_t i = 0; i < communities.size(); ++i) {
@@ -28,7 +27,7 @@ void open_posts(const Setting& setting, State& state) {
         residents += static_cast<double>(graph.residents[grid]);
       docket.posts[i] = {.place = graph.office[communities[i]], .stage = Stage::community, .weight = residents};
     }
-    const Id<Grid> centre = graph.centre[town];
+    const Id<Grid> centre = graph.centre[seat];
     docket.posts[places.centre()] = {.place = centre, .stage = Stage::town_centre, .weight = 1.0};
     docket.posts[places.studios()] = {.place = centre, .stage = Stage::town_centre, .is_studio = true, .weight = 1.0};
     for (Specialty field : every<Specialty>())

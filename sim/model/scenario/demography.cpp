@@ -19,16 +19,6 @@ Cells prior_shares(const Parameters::Population& p) {
   return shares / shares.sum();
 }
 
-/// Scales the cells that `belongs` so that they sum to `share`.
-template <class Belongs>
-void scale_to(Cells& shares, double share, const Belongs& belongs) {
-  double sum = 0.0;
-  for (std::size_t i = 0; i < demographic_cells; ++i)
-    if (belongs(i)) sum += shares[static_cast<Eigen::Index>(i)];
-  for (std::size_t i = 0; i < demographic_cells; ++i)
-    if (belongs(i)) shares[static_cast<Eigen::Index>(i)] *= share / sum;
-}
-
 double men(double sex_ratio) {
   return sex_ratio / (100.0 + sex_ratio);
 }

@@ -29,6 +29,16 @@ constexpr AgeBand age_of(std::size_t cell) {
   return static_cast<AgeBand>(cell % ages);
 }
 
+/// Scales the cells that `belongs` so that they sum to `share`.
+template <class Belongs>
+void scale_to(Eigen::ArrayXd& shares, double share, const Belongs& belongs) {
+  double sum = 0.0;
+  for (std::size_t i = 0; i < demographic_cells; ++i)
+    if (belongs(i)) sum += shares[static_cast<Eigen::Index>(i)];
+  for (std::size_t i = 0; i < demographic_cells; ++i)
+    if (belongs(i)) shares[static_cast<Eigen::Index>(i)] *= share / sum;
+}
+
 /// Shares of the cells, summing to 1.
 Eigen::ArrayXd fit_shares(const Parameters::Population& population);
 
