@@ -5,31 +5,12 @@ from __future__ import annotations
 import signal
 import subprocess
 import time
-from contextlib import suppress
 from pathlib import Path
 
 import h5py
-import numpy as np
 import pytest
+from stopped_runs import PROGRAM, ROOT, assert_same, checkpoint_of, heed_signals, killed
 
-ROOT = Path(__file__).parents[2]
-PROGRAM = ROOT / "build" / "linli-sim"
-SCENARIO = f"""
-extends = "{ROOT / "scenarios" / "town" / "reference.toml"}"
-[[measures]]
-lever = "police.procedure"
-set = 0.9
-from = 2021-01-20
-ramp = "30 days"
-[[measures]]
-lever = "mediation.full_time"
-scale = 3.0
-once = {{ indicator = "disputes.waiting", above = 1.0, for = "3 days" }}
-[[shocks]]
-kind = "closures"
-size = 0.05
-from = 2021-02-01
-"""
 DAYS = 730
 
 
@@ -41,7 +22,7 @@ def run(*arguments: object, stop_after: float | None = None) -> subprocess.Compl
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
-        preexec_fn=_heed_interrupts,  # noqa: PLW1509
+        preexec_fn=heed_signals,  # noqa: PLW1509
     ) as process:
         begun = ""
         if stop_after is not None:
@@ -52,15 +33,11 @@ def run(*arguments: object, stop_after: float | None = None) -> subprocess.Compl
     return subprocess.CompletedProcess(command, process.returncode, output, begun + errors)
 
 
-def _heed_interrupts() -> None:
-    """Also where whoever runs the tests ignores them."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
-
-
 @pytest.fixture(scope="module")
 def scenario(tmp_path_factory: pytest.TempPathFactory) -> Path:
     file = tmp_path_factory.mktemp("resume") / "mine.toml"
-    file.write_text(SCENARIO)
+    policy = (ROOT / "tests" / "data" / "policy-of-all-kinds.toml").read_text()
+    file.write_text(f'extends = "{ROOT / "scenarios" / "town" / "reference.toml"}"\n{policy}')
     return file
 
 
@@ -70,27 +47,6 @@ def straight(scenario: Path) -> Path:
     file = scenario.parent / "straight.h5"
     assert run(scenario, "-o", file, "--days", str(DAYS), "--quiet").returncode == 0
     return file
-
-
-def datasets(file: Path) -> dict[str, np.ndarray]:
-    with h5py.File(file) as opened:
-        found: dict[str, np.ndarray] = {}
-        opened.visititems(lambda name, item: found.update({name: item[()]}) if isinstance(item, h5py.Dataset) else None)
-        return found
-
-
-def assert_same(one: Path, other: Path) -> None:
-    left, right = datasets(one), datasets(other)
-    assert left.keys() == right.keys()
-    for name, values in left.items():
-        np.testing.assert_array_equal(values, right[name], err_msg=name)
-    with h5py.File(one) as first, h5py.File(other) as second:
-        for name in ("state_hash", "events", "complete", "days_completed", "days_planned"):
-            assert first["provenance"].attrs[name] == second["provenance"].attrs[name], name
-
-
-def checkpoint_of(file: Path) -> Path:
-    return file.with_name(file.name + ".checkpoint")
 
 
 @pytest.mark.parametrize("threads", [1, 2, 3])
@@ -140,13 +96,9 @@ def test_what_cannot_be_resumed_is_refused(scenario: Path, straight: Path) -> No
     assert file.read_bytes() == before
 
 
-def killed(file: Path, seconds: float, *arguments: object) -> None:
-    """Run the program, and kill it so many seconds after it has begun, unless it has ended by then."""
-    command = [PROGRAM, "--lang", "en", "run", *map(str, arguments), "--checkpoint-every", "30", "--quiet"]
-    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as process:
-        with suppress(subprocess.TimeoutExpired):
-            process.wait(seconds)
-        process.kill()
+def kill_whole(file: Path, seconds: float, *arguments: object) -> None:
+    """Kill a run, and see that a file of its name is whole, if there is one."""
+    killed(seconds, *arguments)
     if file.exists():
         with h5py.File(file) as result:
             assert result["provenance"].attrs["complete"][0] == 1, "a file of that name is whole"
@@ -155,10 +107,10 @@ def killed(file: Path, seconds: float, *arguments: object) -> None:
 @pytest.mark.parametrize("seconds", [0.05, 0.2, 0.33, 0.47])
 def test_a_killed_run_goes_on_from_its_last_checkpoint(scenario: Path, straight: Path, seconds: float) -> None:
     file = scenario.parent / f"killed-{seconds}.h5"
-    killed(file, seconds, scenario, "-o", file, "--days", DAYS)
+    kill_whole(file, seconds, scenario, "-o", file, "--days", DAYS)
     for _ in range(3):
         if checkpoint_of(file).exists():
-            killed(file, seconds, "--resume", file)
+            kill_whole(file, seconds, "--resume", file)
     if not file.exists():
         again = ["--resume", file] if checkpoint_of(file).exists() else [scenario, "-o", file, "--days", DAYS]
         ended = run(*again, "--quiet")
@@ -172,7 +124,7 @@ def test_a_killed_run_goes_on_from_its_last_checkpoint(scenario: Path, straight:
 def test_a_damaged_checkpoint_gives_way_to_the_one_before(scenario: Path, straight: Path) -> None:
     file = scenario.parent / "two.h5"
     while not checkpoint_of(file).with_name("two.h5.checkpoint.before").exists():
-        killed(file, 0.25, scenario, "-o", file, "--days", DAYS, "--force")
+        kill_whole(file, 0.25, scenario, "-o", file, "--days", DAYS, "--force")
     damaged = checkpoint_of(file).read_bytes()[:5000]
     checkpoint_of(file).unlink()  # it may be one with the checkpoint before: a link
     checkpoint_of(file).write_bytes(damaged)

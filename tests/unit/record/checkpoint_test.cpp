@@ -27,21 +27,8 @@ class Checkpoint : public testing::Test {
  protected:
   Checkpoint() {
     copy_town_to(folder_.path());
-    support::write_file(scenario_file(), R"(extends = "reference.toml"
-[[measures]]
-lever = "police.procedure"
-set = 0.9
-from = 2021-01-20
-ramp = "30 days"
-[[measures]]
-lever = "mediation.full_time"
-scale = 3.0
-once = { indicator = "disputes.waiting", above = 1.0, for = "3 days" }
-[[shocks]]
-kind = "closures"
-size = 0.05
-from = 2021-02-01
-)");
+    const auto policy = support::repository_file("tests/data/policy-of-all-kinds.toml");
+    support::write_file(scenario_file(), "extends = \"reference.toml\"\n" + support::content_of(policy));
   }
 
   static void copy_town_to(const fs::path& folder) {
